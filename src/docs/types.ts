@@ -1,0 +1,80 @@
+// The shapes of documentation: which sites there are, their navigation, their pages as safe HTML.
+import type { Place, Problem } from '../lib/problem.ts';
+import type { SourceSnapshot } from '../lib/snapshot.ts';
+
+/** One docs site to be built, as the portal asks for it. */
+export interface DocsSiteSpec {
+  /** Address without base path, with slashes at both ends, e.g. `/docs/default/component/checkout-api/`. */
+  readonly address: string;
+  readonly source: SourceSnapshot;
+  /** Folder of the source that holds mkdocs.yml or the bare Markdown; empty for the root. */
+  readonly folder: string;
+  /** Title when mkdocs.yml gives none. */
+  readonly title: string;
+  /** Where the site was asked for (an annotation, portal.yaml), for problems about the folder itself. */
+  readonly place?: Place | undefined;
+  /** Entity that owns the site. */
+  readonly subject?: string | undefined;
+}
+
+/** One line of a site's navigation. */
+export interface NavItem {
+  readonly title: string;
+  /** Address of the page without base path; null for a heading or a link elsewhere. */
+  readonly address: string | null;
+  /** Absolute URL for a link elsewhere. */
+  readonly href?: string | undefined;
+  readonly children: readonly NavItem[];
+}
+
+export interface Heading {
+  /** 1 to 6. */
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A docs page, rendered. */
+export interface DocsPage {
+  /** Address without base path, slashes at both ends. */
+  readonly address: string;
+  /** File in the source it was made from. */
+  readonly file: string;
+  readonly title: string;
+  /** First sentence or front matter's description, plain text; may be empty. */
+  readonly description: string;
+  /** Sanitised HTML of the body, its h1 included if the file has one. Links are complete, base path included. */
+  readonly html: string;
+  /** True when `html` starts with the page's own h1. */
+  readonly hasTitle: boolean;
+  readonly headings: readonly Heading[];
+  readonly tags: readonly string[];
+  /** Link to the file on its git host, and to edit it there; null where the host is not known. */
+  readonly viewUrl: string | null;
+  readonly editUrl: string | null;
+}
+
+/** A file that is copied to the site beside the pages. */
+export interface DocsAsset {
+  /** Address without base path, e.g. `/docs/default/component/x/img/flow.png`. */
+  readonly address: string;
+  /** Id of the source and path of the file in it. */
+  readonly source: string;
+  readonly path: string;
+}
+
+export interface DocsSite {
+  readonly address: string;
+  readonly title: string;
+  readonly description: string;
+  readonly nav: readonly NavItem[];
+  /** In order of the nav, pages outside the nav behind them by address. The first is the site's home, at `address`. */
+  readonly pages: readonly DocsPage[];
+  readonly assets: readonly DocsAsset[];
+}
+
+export interface DocsResult {
+  /** In the order of the specs; a site that could not be read at all is left out. */
+  readonly sites: readonly DocsSite[];
+  readonly problems: readonly Problem[];
+}

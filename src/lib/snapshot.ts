@@ -1,0 +1,39 @@
+// The files of all sources as pulled, and where each came from: what the main rooms are given to read.
+import type { SourceFiles } from './files.ts';
+
+/** Where the files of a source came from. */
+export type Origin =
+  | { readonly type: 'path'; /** Folder as configured, for people. */ readonly path: string }
+  | {
+      readonly type: 'git';
+      /** Address without user name or password. */
+      readonly url: string;
+      /** Branch, tag or commit as configured; null for the remote's HEAD. */
+      readonly ref: string | null;
+      /** Full hash of the commit the files are from. */
+      readonly commit: string;
+      /** Time of that commit, ISO 8601. */
+      readonly committedAt: string;
+    };
+
+/** One source as pulled. */
+export interface SourceSnapshot {
+  readonly id: string;
+  readonly origin: Origin;
+  /** Folder on disk that holds the files; worker threads open it again by this path. */
+  readonly root: string;
+  readonly files: SourceFiles;
+  /** Globs of the entity files. */
+  readonly catalog: readonly string[];
+  /** Folder of a docs site that no entity names; null for none. */
+  readonly docs: string | null;
+  /** Set when the source could not be pulled this time and its last good copy is used. */
+  readonly stale: { /** When the copy was pulled, ISO 8601. */ readonly since: string; readonly reason: string } | null;
+}
+
+/** Everything that was pulled, sources in the order of the configuration. */
+export interface Snapshot {
+  readonly sources: readonly SourceSnapshot[];
+  /** The radar's files and the path inside them: a file, or a folder (`''` for all of it). Null when none is configured. */
+  readonly radar: { readonly source: SourceSnapshot; readonly path: string } | null;
+}

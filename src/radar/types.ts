@@ -1,0 +1,90 @@
+// The shapes of a tech radar, whatever format it was written in.
+import type { Place, Problem } from '../lib/problem.ts';
+
+/** How an entry came to where it is, against the release before. */
+export type Movement = 'new' | 'in' | 'out' | 'none';
+
+export interface Quadrant {
+  /** Slug, unique within the radar. */
+  readonly id: string;
+  readonly name: string;
+  /** Markdown; empty if there is none. */
+  readonly description: string;
+}
+
+/** Rings from the inside out. */
+export interface Ring {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** One decision about an entry. */
+export interface Decision {
+  /** ISO date (`2026-03-01`, or `2026-03` where no day is known); null when the format has none. */
+  readonly date: string | null;
+  /** Ring id. */
+  readonly ring: string;
+  /** Markdown (HTML in it is sanitised when it is rendered); empty if there is none. */
+  readonly text: string;
+  readonly moved: Movement;
+}
+
+export interface RadarEntry {
+  /** Slug, unique within the radar: the entry's address. */
+  readonly id: string;
+  readonly title: string;
+  readonly quadrant: string;
+  readonly ring: string;
+  readonly moved: Movement;
+  /** What it is: Markdown; empty if there is none. */
+  readonly description: string;
+  /** Newest first; at least one. */
+  readonly history: readonly Decision[];
+  readonly links: readonly { readonly url: string; readonly title: string }[];
+  readonly tags: readonly string[];
+  /** Entity ref of who to ask, as written; null if none. */
+  readonly owner: string | null;
+  /** False for an entry that is in lists but not in the picture. */
+  readonly active: boolean;
+  readonly place: Place;
+}
+
+export interface Radar {
+  readonly title: string;
+  /** Date of the newest release, ISO (day or month); null when no entry has a date. */
+  readonly date: string | null;
+  /** Three to eight, clockwise from the top right. */
+  readonly quadrants: readonly Quadrant[];
+  /** Two to six. */
+  readonly rings: readonly Ring[];
+  /** Sorted by quadrant, ring, title: numbers are given in this order. */
+  readonly entries: readonly RadarEntry[];
+}
+
+export interface RadarResult {
+  /** Null when nothing could be read at all. */
+  readonly radar: Radar | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Where one entry stands in the picture, in the picture's units from its centre (y grows downwards). */
+export interface Blip {
+  readonly entry: RadarEntry;
+  /** From 1, the number in picture and list. */
+  readonly number: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The picture: everything the page needs to draw it as SVG. */
+export interface RadarPicture {
+  /** Half the width and height of the square. */
+  readonly radius: number;
+  /** Radius of a blip. */
+  readonly blipRadius: number;
+  readonly rings: readonly { readonly ring: Ring; readonly inner: number; readonly outer: number }[];
+  /** Angles in radians, clockwise from twelve o'clock. */
+  readonly quadrants: readonly { readonly quadrant: Quadrant; readonly from: number; readonly to: number }[];
+  readonly blips: readonly Blip[];
+}
