@@ -22,7 +22,7 @@ export interface NavItem {
   readonly title: string;
   /** Address of the page without base path; null for a heading or a link elsewhere. */
   readonly address: string | null;
-  /** Absolute URL for a link elsewhere. */
+  /** For a link elsewhere or to a published file: a URL, or a path with the base path in front. */
   readonly href?: string | undefined;
   readonly children: readonly NavItem[];
 }
@@ -36,16 +36,18 @@ export interface Heading {
 
 /** A docs page, rendered. */
 export interface DocsPage {
-  /** Address without base path, slashes at both ends. */
+  /** Address without base path, slashes at both ends, not encoded. */
   readonly address: string;
+  /** Address of the page that this one repeats: the home of a site without an index page. Search and feeds leave it out. */
+  readonly canonical?: string | undefined;
   /** File in the source it was made from. */
   readonly file: string;
   readonly title: string;
-  /** First sentence or front matter's description, plain text; may be empty. */
+  /** Front matter's description or the first paragraph, plain text, at most about 200 characters; may be empty. */
   readonly description: string;
   /** Sanitised HTML of the body, its h1 included if the file has one. Links are complete, base path included. */
   readonly html: string;
-  /** True when `html` starts with the page's own h1. */
+  /** True when `html` holds the page's own h1. */
   readonly hasTitle: boolean;
   readonly headings: readonly Heading[];
   readonly tags: readonly string[];

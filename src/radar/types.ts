@@ -19,6 +19,13 @@ export interface Ring {
   readonly description: string;
 }
 
+/** An address to read on. */
+export interface Link {
+  /** http, https, mailto, or a path on this site that starts with one slash. */
+  readonly url: string;
+  readonly title: string;
+}
+
 /** One decision about an entry. */
 export interface Decision {
   /** ISO date (`2026-03-01`, or `2026-03` where no day is known); null when the format has none. */
@@ -35,13 +42,15 @@ export interface RadarEntry {
   readonly id: string;
   readonly title: string;
   readonly quadrant: string;
-  readonly ring: string;
+  /** Ring id; null when no decision about it is known: it is shown in lists, not in the picture. */
+  readonly ring: string | null;
+  /** Against the newest release of the radar. */
   readonly moved: Movement;
   /** What it is: Markdown; empty if there is none. */
   readonly description: string;
-  /** Newest first; at least one. */
+  /** Newest first; empty only when the ring is null. */
   readonly history: readonly Decision[];
-  readonly links: readonly { readonly url: string; readonly title: string }[];
+  readonly links: readonly Link[];
   readonly tags: readonly string[];
   /** Entity ref of who to ask, as written; null if none. */
   readonly owner: string | null;
@@ -52,13 +61,13 @@ export interface RadarEntry {
 
 export interface Radar {
   readonly title: string;
-  /** Date of the newest release, ISO (day or month); null when no entry has a date. */
+  /** Date of the newest release, ISO (day or month); null when none is known. */
   readonly date: string | null;
-  /** Three to eight, clockwise from the top right. */
+  /** Three to eight (fewer only with a problem), clockwise from the top right. */
   readonly quadrants: readonly Quadrant[];
-  /** Two to six. */
+  /** Two to six (fewer only with a problem). */
   readonly rings: readonly Ring[];
-  /** Sorted by quadrant, ring, title: numbers are given in this order. */
+  /** Sorted by quadrant, ring (null last), title in lower case: numbers are given in this order. */
   readonly entries: readonly RadarEntry[];
 }
 
@@ -83,6 +92,8 @@ export interface RadarPicture {
   readonly radius: number;
   /** Radius of a blip. */
   readonly blipRadius: number;
+  /** Height of the strip above the left half of the horizontal axis that blips keep clear of: ring labels stand there. */
+  readonly labelHeight: number;
   readonly rings: readonly { readonly ring: Ring; readonly inner: number; readonly outer: number }[];
   /** Angles in radians, clockwise from twelve o'clock. */
   readonly quadrants: readonly { readonly quadrant: Quadrant; readonly from: number; readonly to: number }[];

@@ -1,0 +1,31 @@
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+
+// Title, base path, sources and output folder come from content/portal.yaml and the command line: see scripts/.
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  integrations: [react()],
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "media-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      // Pagefind's index is searched by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 } },
+});

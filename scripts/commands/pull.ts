@@ -1,0 +1,24 @@
+// callboard pull: brings the snapshot up to date.
+import { readConfig } from '../../src/config/config-fs.ts';
+import { pull } from '../../src/sources/pull.ts';
+import { startProgress } from '../progress.ts';
+import { isError, printBadConfig, printProblems } from '../report.ts';
+
+interface Options {
+  readonly config: string;
+  readonly offline?: boolean;
+  readonly frozen?: boolean;
+}
+
+/** Pulls all sources. Returns 0, or 2 when a source has no copy at all. */
+export async function pullCommand({ config: file, offline = false, frozen = false }: Options): Promise<number> {
+  const { value: config, problems: configProblems } = readConfig(file);
+  if (config === null) return printBadConfig(configProblems, file);
+  const progress = startProgress();
+  progress.stage('pull');
+  const { snapshot, problems, stats } = await pull(config, { offline: offline || frozen, frozen, onEvent: (event) => progress.note(event.id) });
+  progress.finish();
+  printProblems([...configProblems, ...problems], snapshot);
+  console.log(`${stats.sources} sources: ${stats.fetched} fetched, ${stats.unchanged} unchanged, ${stats.stale} on an older copy, ${stats.failed} failed.`);
+  return problems.some(isError) ? 2 : 0;
+}

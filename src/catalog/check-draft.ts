@@ -1,0 +1,103 @@
+// Checks one draft: all faults on their lines, and Backstage's verdict.
+import { nearest } from '../lib/nearest.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { FieldPath } from '../lib/yaml.ts';
+import { misplacedFields } from './check-fields.ts';
+import { formatFaults } from './check-format.ts';
+import { type Fault, makeShapeCheck } from './check-shape.ts';
+import { type Draft, placeOf } from './draft.ts';
+import { type Identity, identify } from './identify.ts';
+import { field, shorten, valueLabel } from './json.ts';
+import { KINDS, type KindRow, findKind } from './kinds.ts';
+import { unsafeLinks } from './links.ts';
+import { type Reference, referencesOf } from './references.ts';
+import { report } from './rules.ts';
+import { makeJudge } from './verdict.ts';
+
+/** A draft that may be shown. */
+export interface Checked {
+  readonly draft: Draft;
+  readonly identity: Identity;
+  readonly references: readonly Reference[];
+  /** What Backstage says when it rejects the entity; null when it accepts it. */
+  readonly rejected: string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Problems of one entity that are told; more help nobody. */
+const MAX_PROBLEMS = 100;
+
+/** Makes the check of one build. It returns null beside the problems for a document that is no entity. */
+export function makeCheck(): (draft: Draft) => Checked | { readonly identity: null; readonly problems: readonly Problem[] } {
+  const checkShape = makeShapeCheck();
+  const judge = makeJudge();
+
+  return (draft) => {
+    const found = identify(draft);
+    if (found.identity === null) return found;
+    const { identity } = found;
+    const row = findKind(identity.kind);
+    const references = [...referencesOf(identity)];
+    const faults = [
+      ...kindFaults(identity, row),
+      ...withoutUnfilled([...formFaults(identity, row, checkShape)], draft),
+      ...misplacedFields(identity.data, row),
+      ...unsafeLinks(identity.data),
+    ];
+    const verdict = (): string | null =>
+      judge(identity.data, identity.ref, row) ?? references.find((reference) => reference.reason !== null)?.reason ?? null;
+    const rejected = rejection(draft, faults, verdict);
+    if (rejected !== null && draft.unfilled.length === 0 && !references.some(({ reason }) => reason !== null) && !faults.some(isRejecting)) {
+      faults.push({ rule: 'entity/rejected', path: [], message: `Backstage rejects the entity: ${shorten(rejected, 300)}` });
+    }
+    const problems = faults.slice(0, MAX_PROBLEMS).map(({ rule, path, what, message, hint }) =>
+      report(rule, { message, hint, place: placeOf(draft, path, what), subject: identity.ref }),
+    );
+    return { draft, identity, references, rejected, problems };
+  };
+}
+
+/** The shape first; a field whose shape is wrong is not blamed for its form too. */
+function* formFaults({ data }: Identity, row: KindRow | null, checkShape: ReturnType<typeof makeShapeCheck>): Generator<Fault> {
+  const shape = checkShape(data, row);
+  yield* shape;
+  for (const fault of formatFaults(data)) {
+    // A wrong apiVersion of a known kind is told once, with the right one.
+    if (fault.path[0] === 'apiVersion' && row !== null) continue;
+    if (!shape.some(({ path }) => isUnder(fault.path, path))) yield fault;
+  }
+}
+
+function* kindFaults({ kind, data }: Identity, row: KindRow | null): Generator<Fault> {
+  const apiVersion = field(data, 'apiVersion');
+  if (row === null || row.kind !== kind) {
+    const near = row?.kind ?? nearest(kind, KINDS.map((known) => known.kind));
+    const message = `"${kind}" is not a known kind.`;
+    const hint = near === null ? `Known kinds are ${KINDS.map((known) => known.kind).join(', ')}.` : `Did you mean "${near}"?`;
+    yield { rule: 'entity/unknown-kind', path: ['kind'], message, hint };
+  }
+  if (row !== null && typeof apiVersion === 'string' && apiVersion !== '' && !row.apiVersions.includes(apiVersion)) {
+    const message = `The kind ${row.kind} has no apiVersion ${valueLabel(apiVersion).replace('the text ', '')}.`;
+    yield { rule: 'entity/wrong-api-version', path: ['apiVersion'], message, hint: `Write "${row.apiVersions[0]}".` };
+  }
+}
+
+/** A field that a failed placeholder left empty has its problem already. */
+function withoutUnfilled(faults: Fault[], draft: Draft): Fault[] {
+  if (draft.unfilled.length === 0) return faults;
+  return faults.filter(({ path }) => !draft.unfilled.some((unfilled) => isUnder(path, unfilled.path)));
+}
+
+function isUnder(path: FieldPath, above: FieldPath): boolean {
+  return above.length <= path.length && above.every((part, index) => part === path[index]);
+}
+
+const LENIENT: readonly Fault['rule'][] = ['entity/misplaced-field', 'entity/unsafe-link'];
+const isRejecting = ({ rule }: Fault) => !LENIENT.includes(rule);
+
+/** Placeholders come before all checks; where Backstage would fetch what is not fetched here, only our own findings can judge. */
+function rejection(draft: Draft, faults: readonly Fault[], verdict: () => string | null): string | null {
+  const failed = draft.unfilled.find(({ reason }) => reason !== null);
+  if (failed !== undefined) return failed.reason;
+  return draft.unfilled.length === 0 ? verdict() : (faults.find(isRejecting)?.message ?? null);
+}

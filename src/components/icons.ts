@@ -1,0 +1,105 @@
+// The icons of the site: our names for what they mean, Lucide's drawings. Served once, as a sprite.
+import bot from 'lucide-static/icons/bot.svg?raw';
+import box from 'lucide-static/icons/box.svg?raw';
+import bookOpen from 'lucide-static/icons/book-open.svg?raw';
+import chartLine from 'lucide-static/icons/chart-line.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
+import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
+import code from 'lucide-static/icons/code.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import database from 'lucide-static/icons/database.svg?raw';
+import fileCode from 'lucide-static/icons/file-code.svg?raw';
+import fileText from 'lucide-static/icons/file-text.svg?raw';
+import filter from 'lucide-static/icons/list-filter.svg?raw';
+import gitBranch from 'lucide-static/icons/git-branch.svg?raw';
+import globe from 'lucide-static/icons/globe.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
+import layers from 'lucide-static/icons/layers.svg?raw';
+import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import layoutTemplate from 'lucide-static/icons/layout-template.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
+import mail from 'lucide-static/icons/mail.svg?raw';
+import mapPin from 'lucide-static/icons/map-pin.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
+import menu from 'lucide-static/icons/menu.svg?raw';
+import messageSquare from 'lucide-static/icons/message-square.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import moon from 'lucide-static/icons/moon.svg?raw';
+import network from 'lucide-static/icons/network.svg?raw';
+import pencil from 'lucide-static/icons/pencil.svg?raw';
+import phone from 'lucide-static/icons/phone.svg?raw';
+import plug from 'lucide-static/icons/plug.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import radar from 'lucide-static/icons/radar.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import sun from 'lucide-static/icons/sun.svg?raw';
+import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import user from 'lucide-static/icons/user.svg?raw';
+import users from 'lucide-static/icons/users.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+
+const SVGS = {
+  component: box,
+  api: plug,
+  resource: database,
+  system: layoutGrid,
+  domain: globe,
+  group: users,
+  user,
+  template: layoutTemplate,
+  location: mapPin,
+  other: circleDashed,
+  docs: bookOpen,
+  page: fileText,
+  radar,
+  problem: triangleAlert,
+  error: circleAlert,
+  info,
+  search,
+  menu,
+  sun,
+  moon,
+  auto: sunMoon,
+  copy,
+  check,
+  close: x,
+  filter,
+  edit: pencil,
+  plus,
+  minus,
+  fit: maximize,
+  link,
+  dashboard: chartLine,
+  github: gitBranch,
+  gitlab: gitBranch,
+  git: gitBranch,
+  source: code,
+  code,
+  web: globe,
+  email: mail,
+  chat: messageSquare,
+  phone,
+  graph: network,
+  layers,
+  file: fileCode,
+  airesource: bot,
+} as const;
+
+export type IconName = keyof typeof SVGS;
+
+/** Returns the name of the icon for a name from a file (`metadata.links[].icon`), or the fallback where we draw none for it. */
+export function iconName(name: string, fallback: IconName): IconName {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(SVGS, lower) ? (lower as IconName) : fallback;
+}
+
+/** Builds the sprite: one symbol for each icon, coloured by the text it stands in. */
+export function buildSprite(): string {
+  const symbols = Object.entries(SVGS).map(([name, svg]) => {
+    const inner = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).replace(/\s+/g, ' ').trim();
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+}

@@ -1,0 +1,91 @@
+// The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
+import * as z from 'zod';
+import { parseGitAddress } from './git-address.ts';
+import { refFault } from './git-ref.ts';
+import type { Fault } from './rules.ts';
+import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
+import { ID_PATTERN, idFault } from './source-id.ts';
+
+/** Makes a string that one of our checks looks at; its fault becomes an issue that carries the rule. */
+function text(check: (value: string) => Fault | null) {
+  return z.string().superRefine((value, context) => {
+    const found = check(value);
+    if (found !== null) context.addIssue({ code: 'custom', message: found.message, params: found });
+  });
+}
+
+const titleFault = (title: string): Fault | null =>
+  title.trim() === '' ? { rule: 'config/wrong-type', message: 'The title is empty.', hint: 'Write the name of the portal.' } : null;
+
+const addressFault = (address: string): Fault | null => {
+  const parsed = parseGitAddress(address);
+  return 'fault' in parsed ? parsed.fault : null;
+};
+
+const sourceSchema = z
+  .strictObject({
+    path: text(localPathFault)
+      .meta({
+        description: 'A folder, relative to this file. With * or other glob characters, each matching folder is one source.',
+        examples: ['org', 'example/*'],
+      })
+      .optional(),
+    git: text(addressFault)
+      .meta({
+        description:
+          'Address of a git repository: https, ssh (also user@host:path), git or file. Tokens belong in the environment, not here.',
+        examples: ['https://git.acme.example/payments.git'],
+      })
+      .optional(),
+    ref: text(refFault)
+      .meta({ description: "Branch, tag or full commit hash of a git source. Default: the remote's HEAD.", examples: ['main'] })
+      .optional(),
+    catalog: z
+      .array(text(insideFault))
+      .min(1)
+      .max(500)
+      .meta({ description: 'Globs of the entity files. Default: catalog-info.yaml or catalog-info.yml at the root.' })
+      .optional(),
+    id: text(idFault)
+      .meta({
+        description: "Name of the source in addresses and messages. Default: the repository's or folder's name, made unique.",
+        pattern: ID_PATTERN.source,
+      })
+      .optional(),
+    docs: text(insideFault)
+      .meta({
+        description: 'Folder of a docs site (mkdocs.yml or bare Markdown) that no entity names; . for the root.',
+        examples: ['handbook'],
+      })
+      .optional(),
+  })
+  .meta({
+    description: 'One place that files come from: a folder or a git repository.',
+    oneOf: [{ required: ['path'] }, { required: ['git'] }],
+    dependencies: { ref: ['git'] },
+  });
+
+/** Defines the whole of `portal.yaml`. Unknown keys are errors everywhere. */
+export const portalSchema = z
+  .strictObject({
+    title: text(titleFault).meta({
+      description: 'Name of the portal, shown on every page.',
+      minLength: 1,
+      examples: ['Acme Developer Portal'],
+    }),
+    site: text(siteFault)
+      .meta({ description: 'Origin the site is served from, for canonical links and feeds.', examples: ['https://portal.acme.example'] })
+      .optional(),
+    base: text(baseFault)
+      .meta({ description: 'Path prefix the site is served under. Default: /.', default: '/', examples: ['/portal/'] })
+      .optional(),
+    sources: z.array(sourceSchema).min(1).max(10_000).meta({ description: 'Where the files come from, in order.' }),
+    radar: text(localPathFault)
+      .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
+      .optional(),
+  })
+  .meta({ title: 'Callboard portal.yaml', description: 'What a Callboard portal is made of.' });
+
+/** A configuration that has passed the schema; defaults are not filled in. */
+export type PortalSpec = z.infer<typeof portalSchema>;
+export type PortalSourceSpec = z.infer<typeof sourceSchema>;

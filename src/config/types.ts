@@ -1,0 +1,55 @@
+// The shape of a checked configuration: every field known, every default filled in.
+import type { Place } from '../lib/problem.ts';
+import type { GitAddress } from './git-address.ts';
+
+/** What `portal.yaml` says. */
+export interface Config {
+  readonly title: string;
+  /** Origin the site is served from, without a slash at the end; null for not known. */
+  readonly site: string | null;
+  /** Path prefix; starts and ends with a slash. */
+  readonly base: string;
+  readonly sources: readonly SourceSpec[];
+  /** Folder or file of the radar, relative to the configuration; null for none. */
+  readonly radar: string | null;
+  /** Where `radar` stands; null when it is not there. */
+  readonly radarPlace: Place | null;
+}
+
+/** A configuration that was read from disk. */
+export interface ConfigFile extends Config {
+  /** Full path of the file. */
+  readonly file: string;
+  /** Full path of its folder: every relative path in it refers to this. */
+  readonly folder: string;
+}
+
+interface SourceSpecBase {
+  /** Id as configured; null for one made from the name of the folder or repository. */
+  readonly id: string | null;
+  /** Globs of the entity files. */
+  readonly catalog: readonly string[];
+  /** Folder of a docs site that no entity names, the empty string for the root; null for none. */
+  readonly docs: string | null;
+  /** Where the entry stands in `portal.yaml`. */
+  readonly place: Place;
+}
+
+/** A folder, or a glob of folders, beside the configuration. */
+export interface FolderSpec extends SourceSpecBase {
+  readonly type: 'path';
+  /** As configured. */
+  readonly path: string;
+  /** Says whether `path` is a glob of which each matching folder is a source. */
+  readonly many: boolean;
+}
+
+/** A git repository. */
+export interface GitSpec extends SourceSpecBase {
+  readonly type: 'git';
+  readonly address: GitAddress;
+  /** Branch, tag or full commit hash; null for the remote's HEAD. */
+  readonly ref: string | null;
+}
+
+export type SourceSpec = FolderSpec | GitSpec;

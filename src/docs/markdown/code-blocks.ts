@@ -1,0 +1,70 @@
+// Code blocks: before sanitising, each gets a number; after it, each becomes a figure with its highlighted lines.
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { toString as textOfHtml } from 'hast-util-to-string';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type FenceOptions, parseFence } from './fence-options.ts';
+import { pageOf } from './page-state.ts';
+
+/** Numbers the code blocks of a page, so that what their fence asks for is found again behind the sanitiser. */
+export function remarkCodeBlocks(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const { codes } = pageOf(file);
+    visit(tree, 'code', (node) => {
+      const options = parseFence([node.lang, node.meta].filter(Boolean).join(' '));
+      node.data = { ...node.data, hProperties: { dataCode: String(codes.length) } };
+      codes.push({ node, options });
+    });
+  };
+}
+
+/** Puts figures in the place of `<pre><code>`, the author's own HTML included. */
+export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
+  return (tree, file) => {
+    const { codes, context } = pageOf(file);
+    visit(tree, 'element', (pre, index, parent) => {
+      const [code] = pre.children;
+      if (pre.tagName !== 'pre' || index === undefined || parent === undefined) return;
+      if (code?.type !== 'element' || code.tagName !== 'code' || pre.children.length > 1) {
+        pre.properties['tabIndex'] = 0;
+        return;
+      }
+      const known = codes[Number(code.properties['dataCode'] ?? Number.NaN)];
+      const options = known?.options ?? parseFence(languageClass(code));
+      const text = known?.node.value ?? textOfHtml(code).replace(/\n$/, '');
+      const html = context.highlighter.highlight(text, options.language, {
+        highlighted: options.highlighted,
+        numbersFrom: options.numbersFrom ?? undefined,
+      });
+      parent.children[index] = figure(options, html);
+    });
+  };
+}
+
+function languageClass(code: Element): string {
+  const names = Array.isArray(code.properties['className']) ? code.properties['className'] : [];
+  return names.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
+}
+
+function figure({ language, title, numbersFrom }: FenceOptions, html: string): Element {
+  const className = ['code', ...(language === 'mermaid' ? ['mermaid-source'] : []), ...(numbersFrom === null ? [] : ['numbered'])];
+  const caption: ElementContent[] =
+    title === null || title === '' ? [] : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
+  // Raw is safe here: `highlight` escapes all it is given, and the tree has been sanitised before.
+  const content: ElementContent = { type: 'raw', value: html };
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: { className, ...(language !== null && { dataLanguage: language.toLowerCase() }) },
+    children: [
+      ...caption,
+      {
+        type: 'element',
+        tagName: 'pre',
+        properties: { tabIndex: 0 },
+        children: [{ type: 'element', tagName: 'code', properties: {}, children: [content] }],
+      },
+    ],
+  };
+}

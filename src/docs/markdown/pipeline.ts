@@ -1,0 +1,60 @@
+// The way of a page: Markdown in, safe HTML out, one small step after the other. A new syntax is a new row.
+import { type Options as ToHtmlOptions } from 'remark-rehype';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type PluggableList, type Processor, unified } from 'unified';
+import { remarkAlerts } from './alerts.ts';
+import { remarkAttributeLists } from './attribute-lists.ts';
+import { rehypeCodeBlocks, remarkCodeBlocks } from './code-blocks.ts';
+import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
+import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
+import { rehypeLinks } from './links.ts';
+import { rehypeMedia } from './media.ts';
+import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
+import { SANITIZE_SCHEMA } from './sanitize-schema.ts';
+import { remarkSimpleHtml } from './simple-html.ts';
+import { rehypeAlign, rehypeTables } from './tables.ts';
+import { rehypeTaskLists } from './task-lists.ts';
+
+/** Syntax: what the parser knows. */
+const SYNTAX: PluggableList = [remarkParse, [remarkGfm, { singleTilde: false }], remarkDefinitionList, remarkIndentedBlocks];
+
+/** Steps on the Markdown tree. */
+const MARKDOWN_STEPS: PluggableList = [remarkSimpleHtml, remarkAlerts, remarkTabGroups, remarkAttributeLists, remarkHeadings, remarkCodeBlocks];
+
+const TO_HTML: ToHtmlOptions = {
+  allowDangerousHtml: true,
+  clobberPrefix: '',
+  footnoteLabelTagName: 'p',
+  footnoteLabelProperties: { className: ['footnotes-title'] },
+  handlers: { ...defListHastHandlers, ...indentedBlockHandlers },
+};
+
+/** Steps behind the sanitiser: what they add is trusted. */
+const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, rehypeMedia, rehypeLinks, rehypeTables, rehypeTaskLists, rehypeCodeBlocks];
+const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, rehypeMedia, rehypeLinks, rehypeTables, rehypeTaskLists, rehypeCodeBlocks];
+
+/** Steps for raw HTML, which most pages do not need. */
+const RAW_STEPS: PluggableList = [[rehypeRaw, { tagfilter: false }], rehypeRemovedHtml];
+
+/** Parses Markdown and runs the steps on its tree. */
+export const MARKDOWN = unified().use(SYNTAX).use(MARKDOWN_STEPS).freeze() as unknown as Processor;
+
+/** Makes HTML of the tree: `raw` for trees that hold raw HTML. */
+export const TO_PAGE = variants(PAGE_STEPS);
+export const TO_SNIPPET = variants(SNIPPET_STEPS);
+
+function variants(steps: PluggableList) {
+  const make = (raw: PluggableList) =>
+    unified()
+      .use([[remarkRehype, TO_HTML], ...raw, rehypeUnsafeLinks, [rehypeSanitize, SANITIZE_SCHEMA], ...steps])
+      // Raw nodes behind the sanitiser are our own.
+      .use(rehypeStringify, { allowDangerousHtml: true })
+      .freeze() as unknown as Processor;
+  return { plain: make([]), raw: make(RAW_STEPS) };
+}

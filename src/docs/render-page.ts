@@ -1,0 +1,117 @@
+// One planned page: its file read, rendered, its links resolved. What is wrong becomes problems; the page itself is always made.
+import type { Problem } from '../lib/problem.ts';
+import type { SourceSnapshot } from '../lib/snapshot.ts';
+import { type Highlighter, escapeHtml } from './highlight.ts';
+import { type ImageSize, readImageSize } from './image-size.ts';
+import type { FragmentLink } from './markdown/page-state.ts';
+import { renderMarkdown } from './markdown/render.ts';
+import type { PlannedPage, SitePlan } from './plan.ts';
+import { createResolver } from './resolve.ts';
+import { type DocsRule, report } from './rules.ts';
+import type { SiteMap } from './site-map.ts';
+import { titleOfFile } from './titles.ts';
+import type { DocsAsset, DocsPage } from './types.ts';
+
+/** Longer pages are not rendered, in characters. */
+const MAX_PAGE = 1_000_000;
+/** Block quotes and lists that are nested deeper would cost a time that grows with the square of their depth. */
+const MAX_NESTING = 100;
+
+/** A page, and what is needed to check the links between pages. */
+export interface PageResult {
+  readonly page: DocsPage;
+  /** Title for the nav, where it gives none. */
+  readonly navTitle: string;
+  readonly ids: ReadonlySet<string>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly fragments: readonly FragmentLink[];
+  readonly assets: readonly DocsAsset[];
+  readonly problems: readonly Problem[];
+}
+
+/** Renders pages; keeps what has been read of images and loaded of languages for the next ones. */
+export interface PageRenderer {
+  render(plan: SitePlan, page: PlannedPage): Promise<PageResult>;
+}
+
+/** Makes the renderer of the pages of all sources. */
+export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
+  const sizes = new Map<string, ImageSize | null>();
+  const imageSize = ({ source, path }: DocsAsset) => {
+    const key = `${source}\0${path}`;
+    const files = sources.get(source)?.files;
+    const size = sizes.get(key) ?? (sizes.has(key) || files === undefined ? null : readImageSize(files, path));
+    sizes.set(key, size);
+    return size;
+  };
+  return {
+    async render(plan, page) {
+      const source = sources.get(plan.source);
+      const read = source?.files.readText(page.file) ?? { unreadable: 'missing' as const };
+      if (source === undefined || 'unreadable' in read) {
+        const rule = 'unreadable' in read && read.unreadable === 'too-large' ? 'docs/too-large' : 'docs/not-text';
+        return notice(plan, page, rule, rule === 'docs/too-large' ? 'The page is too large to be shown.' : 'The page is not valid UTF-8 text.');
+      }
+      if (read.text.length > MAX_PAGE) return notice(plan, page, 'docs/too-large', 'The page is too large to be shown.');
+      if (isTooDeep(read.text)) return asSource(plan, page, read.text);
+      try {
+        return finish(plan, page, await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }));
+      } catch (error) {
+        // Deep nesting ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
+        return asSource(plan, page, read.text, error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<typeof renderMarkdown>>): PageResult {
+  const fallback = titleOfFile(page.docPath);
+  const title = rendered.title ?? rendered.heading ?? page.navTitle ?? fallback;
+  return {
+    page: {
+      address: page.address,
+      file: page.file,
+      title,
+      description: rendered.description,
+      html: rendered.html,
+      hasTitle: rendered.heading !== null,
+      headings: rendered.headings,
+      tags: rendered.tags,
+      viewUrl: page.viewUrl,
+      editUrl: page.editUrl,
+    },
+    navTitle: page.navTitle ?? title,
+    ids: rendered.ids,
+    aliases: rendered.aliases,
+    fragments: rendered.fragments,
+    assets: rendered.assets,
+    problems: rendered.findings.map(({ rule, spot, ...finding }) =>
+      report(rule, { ...finding, place: { source: plan.source, path: page.file, ...spot }, subject: plan.subject ?? undefined }),
+    ),
+  };
+}
+
+function isTooDeep(text: string): boolean {
+  return new RegExp(`^(?:[ \\t]{0,3}>){${MAX_NESTING}}`, 'm').test(text) || new RegExp(`^ {${MAX_NESTING * 4}}(?:[-*+>]|\\d+[.)])`, 'm').test(text);
+}
+
+function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: string, html = `<p class="broken">${message}</p>`): PageResult {
+  const result = finish(plan, page, {
+    title: null,
+    heading: null,
+    description: '',
+    tags: [],
+    html,
+    headings: [],
+    ids: new Set(),
+    aliases: new Map(),
+    fragments: [],
+    assets: [],
+    findings: [{ rule, message, spot: undefined }],
+  });
+  return result;
+}
+
+function asSource(plan: SitePlan, page: PlannedPage, text: string, reason = 'it is nested too deeply'): PageResult {
+  return notice(plan, page, 'docs/unrenderable', `The page cannot be rendered: ${reason}.`, `<pre tabindex="0">${escapeHtml(text)}</pre>`);
+}

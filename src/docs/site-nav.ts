@@ -1,0 +1,85 @@
+// The nav of a whole site, with the navs of the sites it includes in their places.
+import type { Place, Problem } from '../lib/problem.ts';
+import { assetOf } from './assets.ts';
+import { implicitNav } from './implicit-nav.ts';
+import { type Includer, includeOf } from './include.ts';
+import type { Mkdocs } from './mkdocs.ts';
+import { type NavContext, planNav } from './nav.ts';
+import type { Mount, PlannedNav } from './plan.ts';
+import { report } from './rules.ts';
+import type { DocsSiteSpec } from './types.ts';
+
+/** Reads all sites that a nav includes. What else is wrong with the nav is found when it is planned. */
+export function readIncludes(mkdocs: Mkdocs, includer: Includer): void {
+  planNav(mkdocs.nav ?? [], {
+    docPaths: [],
+    prefix: '',
+    problems: [],
+    locate: (path) => mkdocs.locate(path),
+    asset: () => null,
+    include(_title, value, place) {
+      const include = includeOf(value);
+      if (include !== null) includer.read(include, place);
+      return [];
+    },
+  });
+}
+
+/** What the nav of a site is made from. */
+export interface SiteNavParts {
+  readonly spec: DocsSiteSpec;
+  /** Null when the site has no mkdocs.yml. */
+  readonly mkdocs: Mkdocs | null;
+  readonly mounts: readonly Mount[];
+  /** Paths of all pages inside the docs, sorted. */
+  readonly docPaths: readonly string[];
+  readonly includer: Includer;
+  readonly problems: Problem[];
+}
+
+/** Plans the nav of a site; without one in mkdocs.yml it is made from the files. */
+export function siteNav({ spec, mkdocs, mounts, docPaths, includer, problems }: SiteNavParts): PlannedNav[] {
+  const start: Place = mkdocs?.locate(['nav']) ?? spec.place ?? { source: spec.source.id, path: spec.folder };
+  if (mkdocs === null) return implicitNav(docPaths, '', start);
+
+  const plan = (settings: Mkdocs, prefix: string, place: Place, include: NavContext['include']): PlannedNav[] =>
+    settings.nav === null
+      ? implicitNav(docPaths, prefix, place)
+      : planNav(settings.nav, {
+          docPaths,
+          prefix,
+          problems,
+          locate: (path) => settings.locate(path),
+          asset: (docPath) => assetOf(docPath, spec.address, spec.source, mounts),
+          include,
+        });
+
+  const refuse: NavContext['include'] = (_title, value, place) => {
+    if (includeOf(value) === null) return null;
+    const message = 'An included mkdocs.yml cannot include others.';
+    problems.push(report('docs/include', { message, hint: 'Include them from the first one.', place }));
+    return [];
+  };
+
+  return plan(mkdocs, '', start, (title, value, place) => {
+    const include = includeOf(value);
+    if (include === null) return null;
+    const sections = includer.read(include, place).map((site) =>
+      section(include.wildcard ? site.siteName : (title ?? site.siteName), place, plan(site.mkdocs, site.prefix, place, refuse)),
+    );
+    return include.wildcard && title !== null && sections.length > 0 ? [section(title, place, sections)] : sections;
+  });
+}
+
+/** Returns the first title that a nav gives to each page, by path inside the docs. */
+export function navTitles(nav: readonly PlannedNav[], titles = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const { page, title, children } of nav) {
+    if (page !== null && title !== null && !titles.has(page)) titles.set(page, title);
+    navTitles(children, titles);
+  }
+  return titles;
+}
+
+function section(title: string, place: Place, children: readonly PlannedNav[]): PlannedNav {
+  return { title, page: null, href: null, asset: null, place, children };
+}

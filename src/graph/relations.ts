@@ -1,0 +1,53 @@
+// The relations as rows: which direction a line is drawn in, and what people call it. Custom relations need no row: their own name serves.
+
+/** One pair of relations: an edge runs from the holder of `type` to its target. */
+export interface RelationPair {
+  /** Relation an edge stands for, e.g. `dependsOn`. */
+  readonly type: string;
+  /** The same seen from the other end, e.g. `dependencyOf`. */
+  readonly reverse: string;
+  /** Words for the edge read forwards and backwards. */
+  readonly label: string;
+  readonly reverseLabel: string;
+  /** Side of the target in a picture of one entity: what it needs, holds or offers stands to the right. */
+  readonly side: 'left' | 'right';
+}
+
+/** Backstage's pairs (portals: `BS:packages/catalog-model/src/kinds/relations.ts`), in the order pages list them. */
+export const RELATION_PAIRS: readonly RelationPair[] = [
+  { type: 'providesApi', reverse: 'apiProvidedBy', label: 'provides', reverseLabel: 'provided by', side: 'right' },
+  { type: 'consumesApi', reverse: 'apiConsumedBy', label: 'consumes', reverseLabel: 'consumed by', side: 'right' },
+  { type: 'dependsOn', reverse: 'dependencyOf', label: 'depends on', reverseLabel: 'needed by', side: 'right' },
+  { type: 'partOf', reverse: 'hasPart', label: 'part of', reverseLabel: 'has part', side: 'left' },
+  { type: 'ownedBy', reverse: 'ownerOf', label: 'owned by', reverseLabel: 'owns', side: 'left' },
+  { type: 'childOf', reverse: 'parentOf', label: 'child of', reverseLabel: 'parent of', side: 'left' },
+  { type: 'memberOf', reverse: 'hasMember', label: 'member of', reverseLabel: 'has member', side: 'left' },
+];
+
+const FORWARD = new Map(RELATION_PAIRS.map((pair) => [pair.type, pair]));
+const BACKWARD = new Map(RELATION_PAIRS.map((pair) => [pair.reverse, pair]));
+
+/** Turns a relation the way its edge runs: `ledger dependencyOf shop` becomes `shop dependsOn ledger`. Custom types stay as they are. */
+export function toEdge(from: string, type: string, to: string): { source: string; target: string; type: string } {
+  const pair = BACKWARD.get(type);
+  return pair === undefined ? { source: from, target: to, type } : { source: to, target: from, type: pair.type };
+}
+
+/** Returns the words for a relation as seen from its holder: `dependencyOf` gives `needed by`. */
+export function relationLabel(type: string): string {
+  return FORWARD.get(type)?.label ?? BACKWARD.get(type)?.reverseLabel ?? humanise(type);
+}
+
+/** Returns the side of the target in a picture of the relation's holder. */
+export function relationSide(type: string): 'left' | 'right' {
+  const pair = BACKWARD.get(type);
+  if (pair !== undefined) return pair.side === 'right' ? 'left' : 'right';
+  return FORWARD.get(type)?.side ?? 'right';
+}
+
+/** All relation types in the order pages list them, forwards before backwards. */
+export const RELATION_ORDER: readonly string[] = RELATION_PAIRS.flatMap((pair) => [pair.type, pair.reverse]);
+
+function humanise(type: string): string {
+  return type.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+}

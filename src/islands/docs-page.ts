@@ -1,0 +1,53 @@
+// On docs pages: marks the section being read, copies code, folds the navigation away on small screens.
+
+const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
+if (fold && matchMedia('(max-width: 859px)').matches) fold.open = false;
+document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
+
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+);
+const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+
+/** The section being read is the last whose heading has passed the upper third of the window. */
+function markSection(): void {
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+  const current = passed.at(-1) ?? headings[0];
+  for (const [id, link] of links) {
+    if (id === current?.id) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+if (headings.length > 0) {
+  let waiting = false;
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        markSection();
+      });
+    },
+    { passive: true },
+  );
+  markSection();
+}
+
+for (const figure of document.querySelectorAll<HTMLElement>('.prose figure.code')) {
+  const code = figure.querySelector('code');
+  if (!code) continue;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy-code';
+  button.textContent = 'Copy';
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(code.textContent.trimEnd()).then(() => {
+      button.textContent = 'Copied';
+      setTimeout(() => (button.textContent = 'Copy'), 1500);
+    });
+  });
+  figure.append(button);
+}

@@ -1,0 +1,73 @@
+// On every page: the theme switch, the menu, the keys that open search. Everything heavier is loaded when it is asked for.
+
+const ORDER = ['system', 'light', 'dark'] as const;
+const WORDS = { system: 'follow the system', light: 'light', dark: 'dark' };
+const root = document.documentElement;
+const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
+
+function currentTheme(): (typeof ORDER)[number] {
+  const theme = root.dataset['theme'];
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+function showTheme(): void {
+  toggle?.setAttribute('aria-label', `Theme: ${WORDS[currentTheme()]}`);
+}
+
+toggle?.addEventListener('click', () => {
+  const next = ORDER[(ORDER.indexOf(currentTheme()) + 1) % ORDER.length] ?? 'system';
+  if (next === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = next;
+  try {
+    localStorage.setItem('callboard:theme', next);
+  } catch {
+    // Not remembered where storage is forbidden.
+  }
+  showTheme();
+});
+showTheme();
+
+const menu = document.querySelector<HTMLDetailsElement>('[data-menu]');
+document.addEventListener('click', (event) => {
+  if (menu?.open === true && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && menu?.open === true) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
+});
+
+/** Opens the search dialog, loading it first. */
+async function openSearch(): Promise<void> {
+  const { openSearchDialog } = await import('./search-dialog.ts');
+  openSearchDialog();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+document.addEventListener('keydown', (event) => {
+  const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target);
+  const commandK = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey;
+  if (!slash && !commandK) return;
+  event.preventDefault();
+  void openSearch();
+});
+for (const opener of document.querySelectorAll('[data-search-open]')) {
+  opener.addEventListener('click', (event) => {
+    if (!(event instanceof MouseEvent) || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void openSearch();
+  });
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
+      button.dataset['copied'] = '';
+      setTimeout(() => delete button.dataset['copied'], 1500);
+    });
+  });
+}

@@ -1,0 +1,98 @@
+// The search dialog: asks as you type, arrows choose, Enter opens. A late answer to an old question is dropped.
+import { base, loadIndex, search } from './search-index.ts';
+import { countWords, drawResult } from './search-results.ts';
+
+const MOST = 12;
+const PAUSE = 60;
+
+const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
+const input = dialog?.querySelector<HTMLInputElement>('input');
+const list = dialog?.querySelector<HTMLUListElement>('#search-list');
+const status = dialog?.querySelector<HTMLElement>('.search-status');
+const all = dialog?.querySelector<HTMLAnchorElement>('[data-search-all]');
+
+let question = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let chosen = -1;
+
+/** Opens the dialog with its field selected, and loads the index meanwhile. */
+export function openSearchDialog(): void {
+  if (!dialog || !input || dialog.open) return;
+  dialog.showModal();
+  input.select();
+  loadIndex().catch(() => say('The search index could not be loaded.'));
+}
+
+function say(words: string): void {
+  if (status) status.textContent = words;
+}
+
+async function ask(): Promise<void> {
+  if (!input || !list || !all) return;
+  const query = input.value.trim();
+  const mine = ++question;
+  all.href = `${base}search/${query === '' ? '' : `?${new URLSearchParams({ q: query })}`}`;
+  if (query === '') return show([], '');
+  try {
+    const answer = await search(query, {}, MOST);
+    if (mine === question) show(answer.results.map(drawResult), countWords(answer.total, query));
+  } catch {
+    if (mine === question) show([], 'The search index could not be loaded.');
+  }
+}
+
+function show(links: HTMLAnchorElement[], words: string): void {
+  if (!list || !input) return;
+  list.replaceChildren(
+    ...links.map((link, index) => {
+      const item = document.createElement('li');
+      item.id = `search-option-${index}`;
+      item.setAttribute('role', 'option');
+      // The field keeps the focus; arrows move the choice.
+      link.tabIndex = -1;
+      item.append(link);
+      return item;
+    }),
+  );
+  input.setAttribute('aria-expanded', String(links.length > 0));
+  choose(links.length > 0 ? 0 : -1);
+  say(words);
+}
+
+function choose(index: number): void {
+  chosen = index;
+  for (const [number, item] of [...(list?.children ?? [])].entries()) {
+    item.setAttribute('aria-selected', String(number === index));
+    if (number === index) item.scrollIntoView({ block: 'nearest' });
+  }
+  if (index >= 0) input?.setAttribute('aria-activedescendant', `search-option-${index}`);
+  else input?.removeAttribute('aria-activedescendant');
+}
+
+input?.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void ask(), PAUSE);
+});
+
+input?.addEventListener('keydown', (event) => {
+  const count = list?.children.length ?? 0;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    if (count > 0) choose((chosen + (event.key === 'ArrowDown' ? 1 : -1) + count) % count);
+  } else if (event.key === 'Enter') {
+    const link = list?.children[chosen]?.querySelector('a');
+    if (!link) return;
+    event.preventDefault();
+    if (event.metaKey || event.ctrlKey) window.open(link.href, '_blank', 'noopener');
+    else link.click();
+  }
+});
+
+dialog?.addEventListener('click', (event) => {
+  // A click beside the panel lands on the dialog itself.
+  if (event.target === dialog || (event.target instanceof Element && event.target.closest('[data-search-close]'))) dialog.close();
+});
+// A result on this very page only moves to a heading: the dialog must not stay in its way.
+list?.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
+});

@@ -1,0 +1,4 @@
+import { getPortal } from '../../../portal/current.ts';
+import { entitiesData, toJson } from '../../../portal/data.ts';
+
+export const GET = () => new Response(toJson(entitiesData(getPortal())));

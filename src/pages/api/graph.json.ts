@@ -1,0 +1,4 @@
+import { getPortal } from '../../portal/current.ts';
+import { graphData, toJson } from '../../portal/data.ts';
+
+export const GET = () => new Response(toJson(graphData(getPortal())));

@@ -1,0 +1,4 @@
+import { catalogIndex } from '../../portal/catalog-view.ts';
+import { getPortal } from '../../portal/current.ts';
+
+export const GET = () => Response.json(catalogIndex(getPortal()));

@@ -1,0 +1,3 @@
+import { buildSprite } from '../components/icons.ts';
+
+export const GET = () => new Response(buildSprite(), { headers: { 'content-type': 'image/svg+xml' } });

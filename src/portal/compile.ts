@@ -1,0 +1,181 @@
+// The one place where rooms meet: a snapshot in, the portal out. No network, no clock: the same snapshot gives the same portal.
+import { buildCatalog } from '../catalog/catalog.ts';
+import type { Catalog, Entity } from '../catalog/types.ts';
+import type { Config } from '../config/types.ts';
+import { buildDocs } from '../docs/docs.ts';
+import { createHighlighter } from '../docs/highlight.ts';
+import type { DocsSite } from '../docs/types.ts';
+import { buildGraph } from '../graph/graph.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { type Problem, compareProblems, compareText } from '../lib/problem.ts';
+import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import { drawRadar } from '../radar/picture.ts';
+import { buildRadar } from '../radar/radar.ts';
+import { type Addresses, createAddresses } from './addresses.ts';
+import { type DocsPlan, planDocs } from './docs-specs.ts';
+import { RAW_LANGUAGES } from './raw-view.ts';
+import { report } from './rules.ts';
+import { PAGE_ADDRESSES } from './sections.ts';
+import type { BuildInfo, DocsEntry, Portal, Redirect, SourceInfo } from './types.ts';
+import { VERSION } from './version.ts';
+
+export interface CompileOptions {
+  /** Problems found before: by the configuration and by pulling. */
+  readonly problems?: readonly Problem[];
+  /** Called when a stage begins: for progress and timing. */
+  readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
+  /** Worker threads for docs; defaults to what the docs room chooses. */
+  readonly threads?: number;
+}
+
+/** Reads everything a snapshot holds and joins it. Never throws for what is in the files: all faults are in `problems`. */
+export async function compilePortal(config: Config, snapshot: Snapshot, options: CompileOptions = {}): Promise<Portal> {
+  const addresses = createAddresses(config.base);
+  options.onStage?.('catalog');
+  const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot);
+
+  options.onStage?.('radar');
+  const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
+
+  options.onStage?.('docs');
+  const planned = planDocs(snapshot, catalog.entities, addresses);
+  const radarAddresses = radar?.entries.map((entry) => `/tech-radar/${entry.id}/`) ?? [];
+  const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
+  const docs = await buildDocs(
+    planned.plans.map((plan) => plan.spec),
+    { base: config.base, known, ...(options.threads !== undefined && { threads: options.threads }) },
+  );
+  const entries = joinDocs(planned.plans, docs.sites);
+  const { byRef, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);
+
+  options.onStage?.('graph');
+  const graph = buildGraph(catalog);
+
+  const highlighter = createHighlighter();
+  await highlighter.load(RAW_LANGUAGES);
+
+  const problems = [
+    ...(options.problems ?? []),
+    ...catalogProblems,
+    ...planned.problems,
+    ...docs.problems,
+    ...sharedProblems,
+    ...radarProblems,
+    ...checkRadarOwners(radar, catalog),
+  ].toSorted(compareProblems);
+  const problemsBySubject = Map.groupBy(problems, (problem) => problem.subject ?? '');
+  const docsPages = entries.flatMap((entry) => entry.site.pages.map((page) => ({ entry, page })));
+
+  return {
+    title: config.title,
+    site: config.site?.replace(/\/$/, '') ?? null,
+    base: config.base,
+    build: buildInfo(snapshot, {
+      entities: catalog.entities.length,
+      relations: graph.edges.length,
+      ...counts,
+      docsSites: entries.length,
+      docsPages: docsPages.length,
+      radarEntries: radar?.entries.length ?? 0,
+      problems: problems.length,
+    }),
+    catalog,
+    graph,
+    docs: entries,
+    docsPages,
+    redirects,
+    radar: radar === null ? null : { radar, picture: drawRadar(radar) },
+    problems,
+    addresses,
+    origins: new Map(snapshot.sources.map((source) => [source.id, source.origin])),
+    highlighter,
+    docsOf: (ref) => byRef.get(ref) ?? null,
+    problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
+  };
+}
+
+/** Puts each built site beside the entities it was planned for. Sites come back in the order of the plans, without those that failed. */
+function joinDocs(plans: readonly DocsPlan[], sites: readonly DocsSite[]): DocsEntry[] {
+  const byAddress = new Map(sites.map((site) => [site.address, site]));
+  return plans.flatMap((plan) => {
+    const site = byAddress.get(plan.spec.address);
+    return site === undefined ? [] : [{ site, entity: plan.entities[0] ?? null, source: plan.spec.source.id }];
+  });
+}
+
+/** Finds the docs of each entity, its own or another's, and lets the addresses of those without an own site lead to the shared one. */
+function shareDocs(
+  entries: readonly DocsEntry[],
+  plans: readonly DocsPlan[],
+  shared: ReadonlyMap<string, string>,
+  catalog: Catalog,
+  addresses: Addresses,
+): { byRef: Map<string, DocsEntry>; redirects: Redirect[]; problems: Problem[] } {
+  const byAddress = new Map(entries.map((entry) => [entry.site.address, entry]));
+  const byRef = new Map<string, DocsEntry>();
+  const redirects: Redirect[] = [];
+  const problems: Problem[] = [];
+  const lead = (entity: Entity, entry: DocsEntry) => {
+    byRef.set(entity.ref, entry);
+    const from = addresses.docs(entity);
+    if (!byAddress.has(from)) redirects.push({ from, to: entry.site.address, title: entry.site.title });
+  };
+  for (const { spec, entities } of plans) {
+    const entry = byAddress.get(spec.address);
+    if (entry !== undefined) for (const entity of entities) lead(entity, entry);
+  }
+  for (const [ref, target] of shared) {
+    const entity = catalog.get(ref);
+    const entry = byRef.get(target);
+    if (entity === null || byRef.has(ref)) continue;
+    if (entry !== undefined) lead(entity, entry);
+    else {
+      problems.push(
+        report('docs/unknown-entity', {
+          message: `The docs of ${target} are to be shown here, but there are none.`,
+          hint: didYouMean(target, byRef.keys()),
+          place: entity.place,
+          subject: ref,
+        }),
+      );
+    }
+  }
+  return { byRef, redirects: redirects.sort((a, b) => compareText(a.from, b.from)), problems };
+}
+
+function checkRadarOwners(radar: ReturnType<typeof buildRadar>['radar'], catalog: Catalog): Problem[] {
+  return (radar?.entries ?? []).flatMap((entry) => {
+    if (entry.owner === null || radarOwner(entry.owner, catalog) !== null) return [];
+    return report('radar/unknown-owner', {
+      message: `The radar entry "${entry.title}" names ${entry.owner} as owner, but there is no such entity.`,
+      hint: didYouMean(
+        entry.owner,
+        catalog.entities.map((entity) => entity.ref),
+      ),
+      place: entry.place,
+    });
+  });
+}
+
+/** Finds the owner of a radar entry; a bare name means a group of the default namespace. Returns null if there is none. */
+export function radarOwner(owner: string, catalog: Catalog): Entity | null {
+  return catalog.get(owner.includes(':') ? (owner.includes('/') ? owner : owner.replace(':', ':default/')) : `group:default/${owner}`);
+}
+
+function buildInfo(snapshot: Snapshot, counts: Record<string, number>): BuildInfo {
+  const sources = snapshot.sources.map(toSourceInfo);
+  const commits = sources.flatMap((source) => source.committedAt ?? []).sort();
+  return { version: VERSION, sources, counts: { sources: sources.length, ...counts }, newestCommit: commits.at(-1) ?? null };
+}
+
+function toSourceInfo({ id, origin, stale }: SourceSnapshot): SourceInfo {
+  return {
+    id,
+    type: origin.type,
+    location: origin.type === 'git' ? origin.url : origin.path,
+    commit: origin.type === 'git' ? origin.commit : null,
+    committedAt: origin.type === 'git' ? origin.committedAt : null,
+    staleSince: stale?.since ?? null,
+    staleReason: stale?.reason ?? null,
+  };
+}

@@ -1,0 +1,83 @@
+// Which docs sites there are: annotations of entities and `docs:` of sources in, one spec per folder out.
+import type { Entity } from '../catalog/types.ts';
+import type { DocsSiteSpec } from '../docs/types.ts';
+import { folderOf, resolveInside } from '../lib/paths.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import type { Addresses } from './addresses.ts';
+import { report } from './rules.ts';
+
+const TECHDOCS_REF = 'backstage.io/techdocs-ref';
+const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
+
+/** A spec and the entities whose docs it is; none for a site that only `portal.yaml` names. */
+export interface DocsPlan {
+  readonly spec: DocsSiteSpec;
+  /** The first one gives the site its address. */
+  readonly entities: readonly Entity[];
+}
+
+/**
+ * Plans the docs sites of a portal. A folder that several entities name is planned once, under the first of them by ref.
+ * Source: `BS:docs/features/techdocs/how-to-guides.md` (`dir:` is relative to the entity's file).
+ */
+export function planDocs(
+  snapshot: Snapshot,
+  entities: readonly Entity[],
+  addresses: Addresses,
+): { plans: DocsPlan[]; shared: Map<string, string>; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
+  const byFolder = new Map<string, { source: SourceSnapshot; folder: string; entities: Entity[] }>();
+  /** Refs of entities that show another entity's docs. */
+  const shared = new Map<string, string>();
+  for (const entity of entities) {
+    const other = entity.annotations[TECHDOCS_ENTITY];
+    if (other !== undefined) shared.set(entity.ref, other.toLowerCase());
+    const reference = entity.annotations[TECHDOCS_REF];
+    const source = sources.get(entity.place.source);
+    if (reference === undefined || source === undefined) continue;
+    const folder = folderOfReference(reference, entity);
+    if (folder === null) {
+      problems.push(
+        report('docs/unreachable-ref', {
+          message: `The annotation ${TECHDOCS_REF} says "${reference}", which is no folder of this repository.`,
+          hint: 'Use "dir:." for the folder of this file, or "dir:./path" for one below it.',
+          place: entity.place,
+          subject: entity.ref,
+        }),
+      );
+      continue;
+    }
+    const key = `${source.id}\n${folder}`;
+    const known = byFolder.get(key);
+    if (known !== undefined) known.entities.push(entity);
+    else byFolder.set(key, { source, folder, entities: [entity] });
+  }
+  const plans: DocsPlan[] = [...byFolder.values()].map(({ source, folder, entities: owners }) => ({
+    spec: toSpec(source, folder, owners[0] as Entity, addresses),
+    entities: owners,
+  }));
+  for (const source of snapshot.sources) {
+    if (source.docs === null) continue;
+    const folder = resolveInside('', source.docs);
+    if (folder === null || byFolder.has(`${source.id}\n${folder}`)) continue;
+    plans.push({ spec: { address: `/docs/${source.id}/`, source, folder, title: source.id }, entities: [] });
+  }
+  return { plans, shared, problems };
+}
+
+function toSpec(source: SourceSnapshot, folder: string, owner: Entity, addresses: Addresses): DocsSiteSpec {
+  return { address: addresses.docs(owner), source, folder, title: owner.title, place: owner.place, subject: owner.ref };
+}
+
+/** Reads `dir:./x`, and `url:` references to the entity's own repository. Returns null for anything that leads elsewhere. */
+function folderOfReference(reference: string, entity: Entity): string | null {
+  const here = folderOf(entity.place.path);
+  const [, type, target] = /^(dir|url):(.*)$/s.exec(reference.trim()) ?? [];
+  if (type === 'dir' && target !== undefined) return resolveInside(here, target.trim());
+  if (type !== 'url' || target === undefined) return null;
+  if (/^\.{0,2}\//.test(target) || target === '.') return resolveInside(here, target);
+  const own = entity.annotations['backstage.io/source-location']?.replace(/^url:/, '');
+  return own !== undefined && target.replace(/\/?$/, '/').startsWith(own) ? resolveInside(here, target.slice(own.length)) : null;
+}

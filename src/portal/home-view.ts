@@ -1,0 +1,104 @@
+// The home page: what is where, and what needs attention.
+import { compareText } from '../lib/problem.ts';
+import { type DocsRow, docsRows } from './docs-view.ts';
+import { kindRow } from './kinds.ts';
+import { type EntityLinkView, linkTo, rowOf } from './links.ts';
+import { type GroupNode, groupTree } from './people-view.ts';
+import { attention } from './problem-view.ts';
+import { type RadarRow, radarView } from './radar-view.ts';
+import type { Portal } from './types.ts';
+
+export interface SystemRow {
+  readonly link: EntityLinkView;
+  readonly summary: string;
+  /** Counts of parts by kind, e.g. `3 components, 1 API`. */
+  readonly parts: string;
+}
+
+export interface DomainBlock {
+  /** Null for systems without a domain. */
+  readonly domain: EntityLinkView | null;
+  readonly summary: string;
+  readonly systems: readonly SystemRow[];
+}
+
+export interface HomeView {
+  readonly counts: readonly { readonly label: string; readonly icon: string; readonly count: number; readonly href: string }[];
+  readonly domains: readonly DomainBlock[];
+  /** Teams that own or hold somebody, by title. */
+  readonly teams: readonly GroupNode[];
+  readonly docs: readonly DocsRow[];
+  readonly radarMoves: readonly RadarRow[];
+  readonly attention: ReturnType<typeof attention>;
+}
+
+const MOST = { docs: 8, attention: 6, moves: 8, teams: 24 } as const;
+
+/** Makes the home page. Lists are cut, with a link to the whole. */
+export function homeView(portal: Portal): HomeView {
+  const byKind = Map.groupBy(portal.catalog.entities, (entity) => entity.kind.toLowerCase());
+  const flat = (nodes: readonly GroupNode[]): GroupNode[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
+  return {
+    counts: [...byKind]
+      .map(([kind, list]) => ({
+        label: kindRow(kind).plural,
+        icon: kindRow(kind).icon,
+        count: list.length,
+        href: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind })}`,
+        index: kindRow(kind).index,
+      }))
+      .sort((a, b) => a.index - b.index || compareText(a.label, b.label)),
+    domains: domainBlocks(portal),
+    teams: flat(groupTree(portal))
+      .filter((node) => node.owns > 0)
+      .sort((a, b) => compareText(a.link.title, b.link.title))
+      .slice(0, MOST.teams),
+    docs: docsRows(portal).slice(0, MOST.docs),
+    radarMoves:
+      portal.radar === null
+        ? []
+        : radarView(portal, portal.radar)
+            .quadrants.flatMap((quadrant) => quadrant.rings.flatMap((ring) => ring.rows))
+            .filter((row) => row.movement !== null)
+            .slice(0, MOST.moves),
+    attention: attention(portal).slice(0, MOST.attention),
+  };
+}
+
+function domainBlocks(portal: Portal): DomainBlock[] {
+  const systems = portal.catalog.entities.filter((entity) => entity.kind === 'System');
+  const domainOf = (ref: string) =>
+    portal.catalog.related(ref, 'partOf').find((target) => target.entity !== null && target.ref.startsWith('domain:'))?.ref ?? '';
+  const byDomain = Map.groupBy(systems, (system) => domainOf(system.ref));
+  const domains = portal.catalog.entities.filter((entity) => entity.kind === 'Domain').map((entity) => entity.ref);
+  return [...domains, '']
+    .map((ref) => {
+      const entity = portal.catalog.get(ref);
+      return {
+        domain: entity === null ? null : linkTo(portal, entity),
+        summary: entity === null ? '' : rowOf(portal, entity).summary,
+        systems: (byDomain.get(ref) ?? [])
+          .map((system) => ({ link: linkTo(portal, system), summary: rowOf(portal, system).summary, parts: partWords(portal, system.ref) }))
+          .sort((a, b) => compareText(a.link.title, b.link.title)),
+      };
+    })
+    .filter((block) => block.systems.length > 0)
+    .sort((a, b) => Number(a.domain === null) - Number(b.domain === null) || compareText(a.domain?.title ?? '', b.domain?.title ?? ''));
+}
+
+function partWords(portal: Portal, ref: string): string {
+  const parts = portal.catalog.related(ref, 'hasPart').flatMap((target) => target.entity ?? []);
+  const byKind = Map.groupBy(parts, (part) => part.kind);
+  return [...byKind]
+    .sort(([a], [b]) => kindRow(a).index - kindRow(b).index || compareText(a, b))
+    .map(([kind, list]) => `${list.length} ${list.length === 1 ? singular(kind) : lowerFirst(kindRow(kind).plural)}`)
+    .join(', ');
+}
+
+function singular(kind: string): string {
+  return kind === 'API' ? kind : kind.toLowerCase();
+}
+
+function lowerFirst(word: string): string {
+  return word.startsWith('AP') ? word : word.toLowerCase();
+}

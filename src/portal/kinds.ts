@@ -1,0 +1,60 @@
+// What the pages know about kinds, as rows. A kind without a row is shown generically.
+import type { Entity } from '../catalog/types.ts';
+
+export interface KindRow {
+  /** Lower-case kind. */
+  readonly kind: string;
+  readonly plural: string;
+  /** Name in the icon table. */
+  readonly icon: string;
+}
+
+/** In the order in which pages list kinds. */
+export const KINDS: readonly KindRow[] = [
+  { kind: 'component', plural: 'Components', icon: 'component' },
+  { kind: 'api', plural: 'APIs', icon: 'api' },
+  { kind: 'resource', plural: 'Resources', icon: 'resource' },
+  { kind: 'system', plural: 'Systems', icon: 'system' },
+  { kind: 'domain', plural: 'Domains', icon: 'domain' },
+  { kind: 'group', plural: 'Groups', icon: 'group' },
+  { kind: 'user', plural: 'Users', icon: 'user' },
+  { kind: 'template', plural: 'Templates', icon: 'template' },
+  { kind: 'location', plural: 'Locations', icon: 'location' },
+];
+
+const ROWS = new Map(KINDS.map((row, index) => [row.kind, { ...row, index }]));
+
+/** Returns the row of a kind in any case; a made-up row for kinds that have none. */
+export function kindRow(kind: string): KindRow & { readonly index: number } {
+  const lower = kind.toLowerCase();
+  return ROWS.get(lower) ?? { kind: lower, plural: `${kind}s`, icon: 'other', index: KINDS.length };
+}
+
+/** How far along a lifecycle is; `null` tone for words we do not know, which stay neutral. */
+const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn' | 'bad'>> = {
+  production: 'good',
+  active: 'good',
+  published: 'good',
+  stable: 'good',
+  ga: 'good',
+  experimental: 'warn',
+  alpha: 'warn',
+  beta: 'warn',
+  proposed: 'warn',
+  pending: 'warn',
+  deprecated: 'bad',
+  superseded: 'bad',
+  retired: 'bad',
+  sunset: 'bad',
+};
+
+/** Returns the tone of a lifecycle word, or null for custom words. */
+export function lifecycleTone(lifecycle: string): 'good' | 'warn' | 'bad' | null {
+  const lower = lifecycle.toLowerCase();
+  return Object.hasOwn(LIFECYCLE_TONES, lower) ? (LIFECYCLE_TONES[lower] ?? null) : null;
+}
+
+/** Says whether a lifecycle word means that nobody should start using the thing. */
+export function isDeprecated(entity: Entity): boolean {
+  return entity.lifecycle !== null && lifecycleTone(entity.lifecycle) === 'bad';
+}

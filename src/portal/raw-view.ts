@@ -1,0 +1,97 @@
+// Text as it was written: entity files and API definitions, highlighted.
+import type { Entity } from '../catalog/types.ts';
+import type { HighlightOptions } from '../docs/highlight.ts';
+import { entityFile } from './entity-view.ts';
+import type { Portal } from './types.ts';
+
+export interface CodeView {
+  readonly title: string;
+  readonly href: string | null;
+  /** Highlighted HTML of a whole figure. */
+  readonly html: string;
+}
+
+/** Shows an entity as written, with the lines of its problems marked, and as processed. */
+export function rawView(portal: Portal, entity: Entity): { yaml: CodeView; json: CodeView } {
+  const { text, startLine } = entity.source;
+  const lines = portal.problemsOf(entity.ref).flatMap((problem) => {
+    const { place } = problem;
+    if (place?.source !== entity.place.source || place.path !== entity.place.path || place.line === undefined) return [];
+    return place.line - startLine + 1;
+  });
+  const file = entityFile(portal, entity);
+  const json = `${JSON.stringify(entity.data, null, 2)}\n`;
+  return {
+    yaml: {
+      title: entity.place.path,
+      href: file.href,
+      html: codeFigure(portal, text.trimEnd(), 'yaml', { highlighted: new Set(lines), numbersFrom: startLine }),
+    },
+    json: {
+      title: 'As processed',
+      href: portal.addresses.href(entityJsonAddress(portal, entity)),
+      html: codeFigure(portal, json.trimEnd(), 'json', {}),
+    },
+  };
+}
+
+/** Languages that pages of entities show; the compiler loads them once. */
+export const RAW_LANGUAGES: readonly string[] = ['yaml', 'json', 'graphql', 'proto', 'typescript'];
+
+/** Draws code as a figure that can be scrolled by keyboard. */
+function codeFigure(portal: Portal, code: string, language: string, options: HighlightOptions): string {
+  return `<figure class="code"><pre tabindex="0"><code>${portal.highlighter.highlight(code, language, options)}</code></pre></figure>`;
+}
+
+/** Address of an entity's JSON, `/api/catalog/entities/by-name/<kind>/<namespace>/<name>.json`. */
+export function entityJsonAddress(portal: Portal, entity: Entity): string {
+  const { namespace, kind, name } = portal.addresses.parts(entity);
+  return `/api/catalog/entities/by-name/${kind}/${namespace}/${name}.json`;
+}
+
+/** Language of a definition by API type, and the ending of its download. Types without a row are told by their first character. */
+const LANGUAGES: Readonly<Record<string, readonly [language: string, extension: string]>> = {
+  graphql: ['graphql', 'graphql'],
+  grpc: ['proto', 'proto'],
+  trpc: ['typescript', 'ts'],
+};
+
+export interface DefinitionView extends CodeView {
+  readonly type: string;
+  readonly lines: number;
+}
+
+/** Shows the definition of an API; null when it has none. */
+export function definitionView(portal: Portal, entity: Entity): DefinitionView | null {
+  const definition = entity.data.spec?.['definition'];
+  if (typeof definition !== 'string') return null;
+  const [language, extension] = languageOf(entity, definition);
+  const text = definition.trimEnd();
+  return {
+    title: `${entity.name}.${extension}`,
+    href: portal.addresses.href(definitionAddress(portal, entity, extension)),
+    type: entity.type ?? 'API',
+    lines: text.split('\n').length,
+    html: codeFigure(portal, text, language, { lineIds: 'L', numbersFrom: 1 }),
+  };
+}
+
+function languageOf(entity: Entity, definition: string): readonly [string, string] {
+  const known = entity.type === null || !Object.hasOwn(LANGUAGES, entity.type) ? undefined : LANGUAGES[entity.type];
+  return known ?? (/^\s*[{[]/.test(definition) ? ['json', 'json'] : ['yaml', 'yaml']);
+}
+
+function definitionAddress(portal: Portal, entity: Entity, extension: string): string {
+  const { namespace, kind, name } = portal.addresses.parts(entity);
+  return `/api/definitions/${namespace}/${kind}/${name}.${extension}.txt`;
+}
+
+/** Definitions as files to download. Plain text whatever they are, so that no browser runs one. */
+export function definitionFiles(portal: Portal): { readonly path: string; readonly text: string }[] {
+  return portal.catalog.entities.flatMap((entity) => {
+    const definition = entity.data.spec?.['definition'];
+    if (typeof definition !== 'string') return [];
+    const address = definitionAddress(portal, entity, languageOf(entity, definition)[1]);
+    return { path: address.slice('/api/definitions/'.length, -'.txt'.length), text: definition };
+  });
+}

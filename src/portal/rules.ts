@@ -1,0 +1,28 @@
+// Rules about what only shows when the rooms meet.
+import { reporter } from '../lib/problem.ts';
+
+export const PORTAL_RULES = {
+  'docs/unreachable-ref': {
+    severity: 'warning',
+    meaning: 'An entity points to docs that lie in no folder of its repository.',
+    why: 'The docs tab of the entity stays empty, and its readers look for docs that exist elsewhere.',
+    wrong: "backstage.io/techdocs-ref: url:https://wiki.example/pages/42",
+    right: 'backstage.io/techdocs-ref: dir:.',
+  },
+  'docs/unknown-entity': {
+    severity: 'warning',
+    meaning: 'An entity shows the docs of another entity that has none.',
+    why: 'The docs tab of the entity stays empty.',
+    wrong: 'backstage.io/techdocs-entity: component:default/platfrom',
+    right: 'backstage.io/techdocs-entity: component:default/platform',
+  },
+  'radar/unknown-owner': {
+    severity: 'warning',
+    meaning: 'A radar entry names an owner that is not in the catalog.',
+    why: 'Readers who want to ask somebody find nobody.',
+    wrong: 'owner: group:default/platfrom',
+    right: 'owner: group:default/platform',
+  },
+} as const;
+
+export const report = reporter(PORTAL_RULES);

@@ -1,0 +1,88 @@
+// The portal: everything the site shows, joined. Pages read it and nothing else.
+import type { Catalog, Entity } from '../catalog/types.ts';
+import type { Highlighter } from '../docs/highlight.ts';
+import type { DocsPage, DocsSite } from '../docs/types.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Origin } from '../lib/snapshot.ts';
+import type { Radar, RadarPicture } from '../radar/types.ts';
+import type { Addresses } from './addresses.ts';
+
+// Pages, layouts, components and islands know the other rooms through these names only.
+export type { Entity } from '../catalog/types.ts';
+export type { DocsPage } from '../docs/types.ts';
+export type { NeighbourPicture } from '../graph/neighbourhood.ts';
+export type { Movement, RadarEntry, RadarPicture } from '../radar/types.ts';
+
+/** A source as `/api/build.json` and the foot of each page tell of it. */
+export interface SourceInfo {
+  readonly id: string;
+  readonly type: 'path' | 'git';
+  /** Folder or address, as configured, without credentials. */
+  readonly location: string;
+  readonly commit: string | null;
+  readonly committedAt: string | null;
+  /** When the last good copy in use was pulled; null when the source is up to date. */
+  readonly staleSince: string | null;
+  readonly staleReason: string | null;
+}
+
+/** What was built, free of clocks: the same snapshot gives the same words. */
+export interface BuildInfo {
+  readonly version: string;
+  readonly sources: readonly SourceInfo[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** Time of the newest commit of all git sources, ISO 8601; null without git sources. */
+  readonly newestCommit: string | null;
+}
+
+/** A docs site and the entities that share it. */
+export interface DocsEntry {
+  readonly site: DocsSite;
+  /** Entity whose address the site has; null for a site that belongs to no entity. */
+  readonly entity: Entity | null;
+  readonly source: string;
+}
+
+/** One docs page with its place in its site. */
+export interface DocsPageEntry {
+  readonly entry: DocsEntry;
+  readonly page: DocsPage;
+}
+
+/** An address that leads to another one. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+}
+
+export interface RadarUse {
+  readonly radar: Radar;
+  readonly picture: RadarPicture;
+}
+
+export interface Portal {
+  readonly title: string;
+  /** Public address of the site, without a slash at its end; null when not configured. */
+  readonly site: string | null;
+  readonly base: string;
+  readonly build: BuildInfo;
+  readonly catalog: Catalog;
+  readonly graph: Graph;
+  readonly docs: readonly DocsEntry[];
+  readonly docsPages: readonly DocsPageEntry[];
+  readonly redirects: readonly Redirect[];
+  readonly radar: RadarUse | null;
+  /** Sorted by place. */
+  readonly problems: readonly Problem[];
+  readonly addresses: Addresses;
+  /** Where each source came from, by its id. */
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** Highlights YAML, JSON and definitions. */
+  readonly highlighter: Highlighter;
+  /** Docs entry of an entity, its own or the one it shares; null if it has none. */
+  docsOf(ref: string): DocsEntry | null;
+  /** Problems whose subject is the entity. */
+  problemsOf(ref: string): readonly Problem[];
+}

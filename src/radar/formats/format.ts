@@ -1,0 +1,45 @@
+// What a radar format is: a row of the table in formats.ts. And what several readers do alike.
+import type { Place } from '../../lib/problem.ts';
+import type { Draft } from '../draft.ts';
+import { type Field, isMissing, textOf } from '../field.ts';
+import type { RadarInput } from '../input.ts';
+import type { Report } from '../rules.ts';
+
+export interface Format {
+  /** For people, in messages. */
+  readonly name: string;
+  /** Says by its shape whether the input is in this format. Reports nothing. */
+  recognise(input: RadarInput): boolean;
+  /** Reads an input that was recognised. Returns null when nothing in it can be used. */
+  read(input: RadarInput, report: Report): Draft | null;
+}
+
+/** Returns the first text among fields that may serve as an id, or undefined when all are missing. */
+export function readId(fields: readonly Field[], report: Report): string | undefined {
+  const said = fields.find((field) => !isMissing(field));
+  return (said && textOf(said, 'id', report)) || undefined;
+}
+
+/** Most entries that are read: far more than a picture can hold. */
+const MAX_ENTRIES = 1000;
+
+/** Cuts the entries of a radar off at the limit, before any work is done for them. */
+export function withinLimit<T>(entries: readonly T[], placeOf: (entry: T) => Place, report: Report): readonly T[] {
+  const first = entries[MAX_ENTRIES];
+  if (first === undefined) return entries;
+  report('radar/too-many-entries', {
+    message: `The radar has ${entries.length} entries; only the first ${MAX_ENTRIES} are shown.`,
+    place: placeOf(first),
+  });
+  return entries.slice(0, MAX_ENTRIES);
+}
+
+/** Reports an item of a history that says nothing about its date. */
+export function reportMissingDate(item: Field, report: Report): void {
+  if (!isMissing(item.get('date'))) return;
+  report('radar/bad-date', {
+    message: 'A decision has no date, so it counts as the oldest of its entry.',
+    hint: 'Add a month or a day, for example "date: 2026-03".',
+    place: item.place(),
+  });
+}

@@ -1,0 +1,28 @@
+// How entries moved: their decisions in, movements out. Computed, so that nobody has to type it and nobody can forget to.
+import { isInRelease } from './dates.ts';
+import type { Movement } from './types.ts';
+
+/** A decision whose ring is known by its index, 0 for the innermost. */
+export interface Step {
+  readonly date: string | null;
+  readonly ring: number;
+}
+
+/** Returns what a decision did against the one before it: `new` when there was none. */
+export function movementBetween(before: Step | undefined, after: Step): Movement {
+  if (before === undefined) return 'new';
+  return after.ring === before.ring ? 'none' : after.ring < before.ring ? 'in' : 'out';
+}
+
+/**
+ * Returns how an entry moved in the newest release of the radar: `new` when its first decision is part of that release, `in` or `out` when
+ * its ring is not the ring it had before, else `none`. Decisions are given newest first.
+ */
+export function movementInRelease(history: readonly Step[], release: string | null): Movement {
+  const [now] = history;
+  if (now === undefined || !isInRelease(now.date, release)) return 'none';
+  return movementBetween(
+    history.find((step) => !isInRelease(step.date, release)),
+    now,
+  );
+}

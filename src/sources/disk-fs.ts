@@ -1,0 +1,19 @@
+// What the disk refused, in words for people.
+import type { Failure } from './types.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EACCES: 'the folder of mirrors and snapshots may not be written',
+  EPERM: 'the folder of mirrors and snapshots may not be written',
+  EROFS: 'the folder of mirrors and snapshots may not be written',
+  EMFILE: 'too many files are open',
+};
+
+/** Makes a failure of an error of the file system; any other error is our bug and is thrown again. */
+export function diskFailure(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (code === null || !/^E[A-Z0-9]+$/.test(code)) throw error;
+  const hint = 'Make room or give rights where .callboard lies, or name another folder with CALLBOARD_CACHE.';
+  return { reason: REASONS[code] ?? `the disk refused (${code})`, hint };
+}

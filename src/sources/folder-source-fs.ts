@@ -1,0 +1,64 @@
+// Folders as sources: a path or glob of the configuration in; the folders it stands for out. They are read where they lie.
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { glob } from 'tinyglobby';
+import type { FolderSpec } from '../config/types.ts';
+import { diskFiles } from '../lib/files-fs.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { type Parsed, compareText } from '../lib/problem.ts';
+import { reportSource } from './rules.ts';
+import type { FoundSource } from './types.ts';
+
+/** Finds the folders of an entry: the one it names, or each that its glob matches, sorted. None is a problem. */
+export async function findFolders(spec: FolderSpec, folder: string): Promise<Parsed<readonly FoundSource[]>> {
+  // A folder may well have a bracket in its name.
+  const many = spec.many && !isFolder(resolve(folder, spec.path));
+  const paths = many ? await matches(spec.path, folder) : [spec.path].filter((path) => isFolder(resolve(folder, path)));
+  if (paths.length > 0) return { value: paths.map((path) => folderSource(spec, path, resolve(folder, path), many)), problems: [] };
+  const full = resolve(folder, spec.path);
+  const message = many ? `No folder matches "${spec.path}".` : `There is no folder "${spec.path}".`;
+  const hint = (many ? undefined : didYouMean(basename(full), foldersIn(dirname(full)))) ?? 'Paths are relative to the configuration.';
+  return { value: [], problems: [reportSource('source/missing-folder', { message, hint, place: spec.place })] };
+}
+
+async function matches(pattern: string, folder: string): Promise<string[]> {
+  const found = await glob(pattern.replace(/\/+$/, ''), {
+    cwd: folder,
+    onlyDirectories: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules', '**/.git', '**/.callboard'],
+  });
+  return found.map((path) => path.replace(/\/$/, '')).sort(compareText);
+}
+
+function folderSource(spec: FolderSpec, path: string, root: string, many: boolean): FoundSource {
+  return {
+    id: spec.id,
+    name: basename(root),
+    from: path,
+    folder: root,
+    many,
+    place: spec.place,
+    pull: async (id) => ({
+      outcome: 'folder',
+      snapshot: { id, origin: { type: 'path', path }, root, files: diskFiles(root), catalog: spec.catalog, docs: spec.docs, stale: null },
+      reason: null,
+      problems: [],
+      files: 0,
+      bytes: 0,
+    }),
+  };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,64 @@
+// The rules of pulling sources.
+import { reporter, type Rules } from '../lib/problem.ts';
+
+/** Lists what can go wrong on the way from a configured source to its files. */
+export const sourceRules = {
+  'source/failed': {
+    severity: 'error',
+    meaning: 'A repository could not be pulled, and there is no earlier copy of it.',
+    why: 'Everything it holds is missing from the portal.',
+  },
+  'source/stale': {
+    severity: 'warning',
+    meaning: 'A repository could not be pulled, so its last good copy is used.',
+    why: 'What readers see may be older than what the repository holds.',
+  },
+  'source/missing-folder': {
+    severity: 'error',
+    meaning: 'A folder of the configuration is not there, or no folder matches its glob.',
+    why: 'Everything it should hold is missing from the portal.',
+  },
+  'source/missing-radar': {
+    severity: 'error',
+    meaning: 'The folder or file of the radar is not there.',
+    why: 'The portal has no radar without it.',
+  },
+  'source/not-locked': {
+    severity: 'error',
+    meaning: 'Only locked commits may be used, and the lock file has none for this source as it is configured.',
+    why: 'A frozen build is exactly the commits that were locked, or none.',
+  },
+  'source/invalid-lock': {
+    severity: 'warning',
+    meaning: 'The lock file cannot be read.',
+    why: 'Without it nobody can tell which commits a build was made of.',
+  },
+  'source/unsafe-name': {
+    severity: 'warning',
+    meaning: 'A file has a name or path that is not safe on every disk, so it is left out.',
+    why: 'Such names are used to write outside a folder or into its git data.',
+  },
+  'source/name-clash': {
+    severity: 'warning',
+    meaning: 'Two files have names that some disks take for one, so the second is left out.',
+    why: 'Which of the two is read would depend on the machine.',
+  },
+  'source/file-too-large': {
+    severity: 'warning',
+    meaning: 'A file is larger than a portal can serve, so it is left out.',
+    why: 'One file must not fill the disk of those who build or read.',
+  },
+  'source/link': {
+    severity: 'info',
+    meaning: 'A symbolic link or submodule is not followed, so nothing stands in its place.',
+    why: 'A link may point anywhere on the machine that builds, a submodule to any repository.',
+  },
+  'source/cut-off': {
+    severity: 'warning',
+    meaning: 'A repository has more files or bytes than are read, so the rest is left out.',
+    why: 'What is left out is missing from the portal, without any other sign.',
+  },
+} as const satisfies Rules;
+
+/** Makes a problem of one of the rules above. */
+export const reportSource = reporter(sourceRules);

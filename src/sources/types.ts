@@ -1,0 +1,146 @@
+// The shapes of a pull: what it is asked, what it tells while it runs, and what it answers.
+import type { Parsed, Place, Problem } from '../lib/problem.ts';
+import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import type { SourceSpec } from '../config/types.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Bounds on what one repository may cost. */
+export interface Limits {
+  /** Largest file, in bytes; larger ones are left out. */
+  readonly fileBytes: number;
+  /** Files of one repository; the rest is left out. */
+  readonly files: number;
+  /** Bytes of all files of one repository; the rest is left out. */
+  readonly bytes: number;
+  /** Seconds for asking a remote where a ref stands. */
+  readonly askSeconds: number;
+  /** Seconds for fetching one commit. */
+  readonly fetchSeconds: number;
+  /** Seconds for each command on the mirror. */
+  readonly readSeconds: number;
+}
+
+export interface PullOptions {
+  /** Folder of mirrors and snapshots; defaults to `CALLBOARD_CACHE`, else `.callboard` in the current folder. */
+  readonly cache?: string;
+  /** Defaults to the environment of the process; tokens are taken from it. */
+  readonly env?: Environment;
+  /** No network: the locked commit if it is on disk, else the last good copy. Defaults to `frozen`. */
+  readonly offline?: boolean;
+  /** Exactly the locked commits, or an error; with `offline: false` they may be fetched. Defaults to false. */
+  readonly frozen?: boolean;
+  /** Sources pulled at the same time; defaults to 8. */
+  readonly concurrency?: number;
+  readonly limits?: Partial<Limits>;
+  /** Defaults to the clock. */
+  readonly now?: () => Date;
+  readonly onEvent?: (event: PullEvent) => void;
+}
+
+/** What a command line may show while sources are pulled. Nothing in it is secret. */
+export type PullEvent =
+  | {
+      readonly type: 'source-start';
+      readonly id: string;
+      /** Folder or address, for people. */ readonly from: string;
+      /** Number of sources. */ readonly total: number;
+    }
+  | { readonly type: 'source-unchanged'; readonly id: string; readonly commit: string }
+  | { readonly type: 'source-done'; readonly id: string; /** Null for a folder. */ readonly commit: string | null }
+  | {
+      readonly type: 'source-failed';
+      readonly id: string;
+      readonly reason: string;
+      /** Says whether a last good copy is used. */ readonly stale: boolean;
+    };
+
+export interface PullStats {
+  readonly sources: number;
+  /** Repositories whose files are new on disk. */
+  readonly fetched: number;
+  /** Repositories that stand where they stood. */
+  readonly unchanged: number;
+  readonly stale: number;
+  readonly failed: number;
+  /** Files and bytes of the repositories in use; folders are not counted. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface PullResult {
+  readonly snapshot: Snapshot;
+  /** Sorted. */
+  readonly problems: readonly Problem[];
+  readonly stats: PullStats;
+}
+
+/** What every source is given to pull with: the options, with all defaults. */
+export interface PullContext {
+  /** Full path of the folder of the configuration. */
+  readonly folder: string;
+  /** Full path. */
+  readonly cache: string;
+  readonly env: Environment;
+  readonly network: boolean;
+  readonly frozen: boolean;
+  readonly limits: Limits;
+  readonly now: () => Date;
+  readonly lock: Lock;
+}
+
+/** What became of one source. */
+export interface Pulled {
+  readonly outcome: 'fetched' | 'unchanged' | 'stale' | 'failed' | 'folder';
+  /** Null when it failed and there is no copy. */
+  readonly snapshot: SourceSnapshot | null;
+  /** Why it failed; null when it did not. */
+  readonly reason: string | null;
+  readonly problems: readonly Problem[];
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A source that an entry of the configuration stands for. */
+export interface FoundSource {
+  /** Id as configured; null for one made from the name. */
+  readonly id: string | null;
+  /** Name of the folder or repository. */
+  readonly name: string;
+  /** Folder or address, for people. */
+  readonly from: string;
+  /** Full path of a folder; null for what is none. */
+  readonly folder: string | null;
+  /** Says whether it is one of many that an entry found. */
+  readonly many: boolean;
+  readonly place: Place;
+  /** Brings its files to disk. Never throws for what a remote or a repository does. */
+  readonly pull: (id: string, context: PullContext) => Promise<Pulled>;
+}
+
+/** Turns an entry of the configuration into the sources it stands for; the seam for listing a host's repositories. */
+export type Provider<S extends SourceSpec> = (spec: S, folder: string) => Promise<Parsed<readonly FoundSource[]>>;
+
+/** One locked source. */
+export interface LockEntry {
+  /** Address without user name or password. */
+  readonly url: string;
+  readonly ref: string | null;
+  readonly commit: string;
+  readonly committedAt: string;
+}
+
+/** Locked sources by id. */
+export type Lock = ReadonlyMap<string, LockEntry>;
+
+/** Why something could not be done, in words for people: part of a sentence, without secrets. */
+export interface Failure {
+  readonly reason: string;
+  readonly hint?: string | undefined;
+  /** Set when the mirror is to blame and should be made anew. */
+  readonly mirror?: boolean;
+  /** Set when the server does not hand out the commit by its hash, or does not have it. */
+  readonly commit?: 'unadvertised' | 'unknown';
+}
+
+export type Outcome<T> = { readonly value: T } | { readonly failure: Failure };

@@ -1,0 +1,138 @@
+// portal.yaml: values and defaults, and every problem at its line and column.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/config.ts';
+import { configRules } from '../../src/config/rules.ts';
+
+/** Problems as `line:column rule`. */
+function complaints(text: string): string[] {
+  return parseConfig(text, 'portal.yaml').problems.map(({ place, rule }) => `${place?.line ?? '-'}:${place?.column ?? '-'} ${rule}`);
+}
+
+const MINIMAL = 'title: Acme\nsources:\n  - path: org\n';
+
+describe('parseConfig(text, file)', () => {
+  test('reads the configuration of the contract', () => {
+    const text = readFileSync(new URL('../fixtures/config/full/portal.yaml', import.meta.url), 'utf8');
+    const { value, problems } = parseConfig(text, 'portal.yaml');
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({
+      title: 'Acme Developer Portal',
+      site: 'https://portal.acme.example',
+      base: '/',
+      radar: 'radar',
+      radarPlace: { source: 'portal', path: 'portal.yaml', line: 12, column: 8 },
+      sources: [
+        {
+          type: 'path',
+          id: null,
+          path: 'org',
+          many: false,
+          catalog: ['catalog-info.yaml', 'catalog-info.yml'],
+          docs: null,
+          place: { line: 5, column: 5 },
+        },
+        { type: 'path', path: 'example/*', many: true },
+        {
+          type: 'git',
+          id: 'payments',
+          ref: 'main',
+          docs: 'handbook',
+          catalog: ['catalog-info.yaml', 'services/*/catalog-info.yaml'],
+          address: { remote: 'https://git.acme.example/payments.git', shown: 'https://git.acme.example/payments.git', login: null },
+        },
+      ],
+    });
+  });
+
+  test('fills in every default', () => {
+    expect(parseConfig(MINIMAL, 'portal.yaml').value).toEqual({
+      title: 'Acme',
+      site: null,
+      base: '/',
+      radar: null,
+      radarPlace: null,
+      sources: [
+        {
+          type: 'path',
+          id: null,
+          path: 'org',
+          many: false,
+          catalog: ['catalog-info.yaml', 'catalog-info.yml'],
+          docs: null,
+          place: { source: 'portal', path: 'portal.yaml', line: 3, column: 5 },
+        },
+      ],
+    });
+  });
+
+  const cases: [name: string, text: string, wanted: string[]][] = [
+    ['nothing', '', ['1:1 config/missing-key']],
+    ['comments only', '# nothing yet\n', ['1:1 config/missing-key']],
+    ['a list', '- path: org\n', ['1:1 config/wrong-type']],
+    ['no title', 'sources:\n  - path: org\n', ['1:1 config/missing-key']],
+    ['no sources', 'title: Acme\n', ['1:1 config/missing-key']],
+    ['no entry', 'title: Acme\nsources: []\n', ['2:10 config/wrong-type']],
+    ['an empty title', 'title: " "\nsources:\n  - path: org\n', ['1:9 config/wrong-type']],
+    ['a number as title', 'title: 42\nsources:\n  - path: org\n', ['1:8 config/wrong-type']],
+    ['sources of text', 'title: Acme\nsources: org\n', ['2:10 config/wrong-type']],
+    ['a source of text', 'title: Acme\nsources:\n  - org\n', ['3:5 config/wrong-type']],
+    ['an unknown key', `${MINIMAL}sauces: 1\n`, ['4:1 config/unknown-key']],
+    ['an unknown key of a source', `${MINIMAL}    pth: x\n    ids: y\n`, ['4:5 config/unknown-key', '5:5 config/unknown-key']],
+    ['a misspelt place', 'title: Acme\nsources:\n  - pth: org\n', ['3:5 config/unknown-key']],
+    ['no place', 'title: Acme\nsources:\n  - id: org\n', ['3:5 config/source-kind']],
+    ['two places', `${MINIMAL}    git: https://git.acme.example/a\n`, ['4:5 config/source-kind']],
+    ['a ref of a folder', `${MINIMAL}    ref: main\n`, ['4:5 config/source-kind']],
+    ['a catalog that is no list', `${MINIMAL}    catalog: all.yaml\n`, ['4:14 config/wrong-type']],
+    ['an entry of a catalog that leaves', `${MINIMAL}    catalog: [all.yaml, ../x.yaml]\n`, ['4:25 config/invalid-path']],
+    ['docs that leave', `${MINIMAL}    docs: /etc\n`, ['4:11 config/invalid-path']],
+    ['a site without protocol', `site: acme.example\n${MINIMAL}`, ['1:7 config/invalid-site']],
+    ['a base with a host', `base: https://acme.example\n${MINIMAL}`, ['1:7 config/invalid-base']],
+    ['an address over http', 'title: Acme\nsources:\n  - git: http://git.acme.example/a\n', ['3:10 config/invalid-git-address']],
+    ['a ref like an option', 'title: Acme\nsources:\n  - git: https://git.acme.example/a\n    ref: --all\n', ['4:10 config/invalid-ref']],
+    ['an id that is no name', `${MINIMAL}    id: Payments Team\n`, ['4:9 config/invalid-id']],
+    ['an id of a glob', "title: Acme\nsources:\n  - path: 'a/*'\n    id: a\n", ['4:5 config/invalid-id']],
+    ['an id twice', `${MINIMAL}    id: a\n  - path: b\n    id: a\n`, ['6:9 config/duplicate-id']],
+    ['a syntax error', 'title: Acme: Portal\n', ['1:12 config/syntax']],
+    ['a key twice', `${MINIMAL}title: B\n`, ['4:1 config/syntax']],
+    ['a second document', `${MINIMAL}---\ntitle: B\n`, ['5:1 config/syntax']],
+    ['keys of the prototype', `${MINIMAL}__proto__: {radar: x}\nconstructor: 1\n`, ['4:1 config/unknown-key', '5:1 config/unknown-key']],
+  ];
+  test.each(cases)('complains about %s', (_, text, wanted) => {
+    expect(complaints(text)).toEqual(wanted);
+    expect(parseConfig(text, 'portal.yaml').value).toBeNull();
+  });
+
+  test('says all that is wrong at once, in order', () => {
+    const text = readFileSync(new URL('../fixtures/config/broken/portal.yaml', import.meta.url), 'utf8');
+    // Each line of the fixture names the rules that it breaks.
+    const wanted = text
+      .split('\n')
+      .flatMap((line, index) => [...line.matchAll(/\{([a-z/-]+)\}/g)].map((match) => `${index + 1} ${match[1] ?? ''}`));
+    const found = parseConfig(text, 'portal.yaml').problems.map(({ place, rule }) => `${place?.line ?? 0} ${rule}`);
+    expect(found).toEqual(wanted);
+    expect(new Set(wanted).size).toBeGreaterThan(10);
+  });
+
+  test('names the nearest known key', () => {
+    const { problems } = parseConfig('titlee: Acme\nsource:\n  - pth: org\n', 'portal.yaml');
+    expect(problems.flatMap(({ rule, hint }) => (rule === 'config/unknown-key' ? [hint] : []))).toEqual([
+      'Did you mean "title"?',
+      'Did you mean "sources"?',
+    ]);
+  });
+
+  test('warns about a password without repeating it, and goes on', () => {
+    const { value, problems } = parseConfig('title: A\nsources:\n  - git: https://bot:s3cret@git.acme.example/a\n', 'portal.yaml');
+    expect(value?.sources).toHaveLength(1);
+    expect(problems).toMatchObject([{ rule: 'config/password-in-address', severity: 'warning', place: { line: 3, column: 10 } }]);
+    expect(problems[0]?.hint).toContain('CALLBOARD_TOKEN_GIT_ACME_EXAMPLE');
+    expect(JSON.stringify(problems)).not.toContain('s3cret');
+  });
+
+  test('reports every rule of the table, but the one for files that cannot be read', () => {
+    const found = new Set(cases.flatMap(([, text]) => parseConfig(text, 'portal.yaml').problems.map(({ rule }) => rule)));
+    found.add('config/password-in-address').add('config/unreadable');
+    expect([...found].sort()).toEqual(Object.keys(configRules).sort());
+  });
+});

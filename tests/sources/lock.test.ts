@@ -1,0 +1,70 @@
+// The text of the lock file.
+import { describe, expect, test } from 'vitest';
+import { lockText, parseLock } from '../../src/sources/lock.ts';
+import type { LockEntry } from '../../src/sources/types.ts';
+
+const ENTRY: LockEntry = { url: 'https://git.acme.example/a', ref: null, commit: 'a'.repeat(40), committedAt: '2025-01-02T03:04:05.000Z' };
+
+describe('lockText(lock)', () => {
+  test('is sorted by id, whatever the order, and reads back', () => {
+    const text = lockText(
+      new Map([
+        ['b', ENTRY],
+        ['a', { ...ENTRY, ref: 'main' }],
+      ]),
+    );
+    expect(text).toBe(
+      lockText(
+        new Map([
+          ['a', { ...ENTRY, ref: 'main' }],
+          ['b', ENTRY],
+        ]),
+      ),
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "{
+        "version": 1,
+        "sources": {
+          "a": {
+            "url": "https://git.acme.example/a",
+            "ref": "main",
+            "commit": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "committedAt": "2025-01-02T03:04:05.000Z"
+          },
+          "b": {
+            "url": "https://git.acme.example/a",
+            "ref": null,
+            "commit": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "committedAt": "2025-01-02T03:04:05.000Z"
+          }
+        }
+      }
+      "
+    `);
+    expect(parseLock(text)).toEqual(
+      new Map([
+        ['a', { ...ENTRY, ref: 'main' }],
+        ['b', ENTRY],
+      ]),
+    );
+  });
+});
+
+describe('parseLock(text)', () => {
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"version": 2, "sources": {}}',
+    '<<<<<<< HEAD',
+    JSON.stringify({ version: 1, sources: { a: { ...ENTRY, commit: '--all' } } }),
+    JSON.stringify({ version: 1, sources: { a: { ...ENTRY, committedAt: 'today' } } }),
+    JSON.stringify({ version: 1, sources: { a: { ...ENTRY, url: 1 } } }),
+  ])('refuses %j', (text) => {
+    expect(parseLock(text)).toBeNull();
+  });
+  test('takes an id of any name for an id', () => {
+    expect(parseLock(`{"version":1,"sources":{"__proto__":${JSON.stringify(ENTRY)}}}`)?.get('a')).toBeUndefined();
+  });
+});
