@@ -3,6 +3,9 @@ import { Command, Option } from 'commander';
 import { FORMATS } from '../src/lib/problem-formats.ts';
 import { VERSION } from '../src/portal/version.ts';
 
+// Astro counts its users unless it is told not to; a build speaks to git hosts and nobody else.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 /** Could not run: bad arguments, an unreadable configuration, a failure that is not in the files. */
 const EXIT_COULD_NOT_RUN = 2;
 

@@ -18,7 +18,8 @@ export function ensureChromium(): string | null {
   const run = (command: string, ...args: string[]) =>
     spawnSync(command, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
   console.error('No Chromium was found: installing one for the browser tests.');
-  if (process.getuid?.() === 0 && run('apt-get', 'update', '-qq')) run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  if (process.getuid?.() === 0 && run('apt-get', 'update', '-qq'))
+    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
   if (findChromium() === null) run('npx', 'playwright-core', 'install', '--with-deps', 'chromium');
   return findChromium();
 }

@@ -12,6 +12,7 @@ interface Count {
   skipped: number;
 }
 
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const folder = mkdtempSync(join(tmpdir(), 'callboard-test-'));
 const dist = join(folder, 'dist');
 const total: Count = { passed: 0, failed: 0, skipped: 0 };

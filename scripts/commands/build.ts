@@ -20,7 +20,14 @@ interface Options {
 }
 
 /** Builds the site. Returns 0, 1 with `strict` when there are errors, 2 when it could not run. The old site stays until the new one is whole. */
-export async function buildCommand({ config: file, out, offline = false, frozen = false, strict = false, stats }: Options): Promise<number> {
+export async function buildCommand({
+  config: file,
+  out,
+  offline = false,
+  frozen = false,
+  strict = false,
+  stats,
+}: Options): Promise<number> {
   const { value: config, problems: configProblems } = readConfig(file);
   if (config === null) return printBadConfig(configProblems, file);
   const progress = startProgress();

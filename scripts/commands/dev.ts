@@ -66,7 +66,9 @@ function livePlugin(snapshot: () => Snapshot, reload: () => Promise<void>): Plug
 function assets(snapshot: () => Snapshot): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/s, ''));
-    const asset = getPortal().docs.flatMap((entry) => entry.site.assets).find((one) => one.address === path);
+    const asset = getPortal()
+      .docs.flatMap((entry) => entry.site.assets)
+      .find((one) => one.address === path);
     const bytes = asset === undefined ? null : readAsset(snapshot(), asset);
     if (bytes === null) return next();
     if (path.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');

@@ -16,9 +16,15 @@ export async function pullCommand({ config: file, offline = false, frozen = fals
   if (config === null) return printBadConfig(configProblems, file);
   const progress = startProgress();
   progress.stage('pull');
-  const { snapshot, problems, stats } = await pull(config, { offline: offline || frozen, frozen, onEvent: (event) => progress.note(event.id) });
+  const { snapshot, problems, stats } = await pull(config, {
+    offline: offline || frozen,
+    frozen,
+    onEvent: (event) => progress.note(event.id),
+  });
   progress.finish();
   printProblems([...configProblems, ...problems], snapshot);
-  console.log(`${stats.sources} sources: ${stats.fetched} fetched, ${stats.unchanged} unchanged, ${stats.stale} on an older copy, ${stats.failed} failed.`);
+  console.log(
+    `${stats.sources} sources: ${stats.fetched} fetched, ${stats.unchanged} unchanged, ${stats.stale} on an older copy, ${stats.failed} failed.`,
+  );
   return problems.some(isError) ? 2 : 0;
 }

@@ -1,5 +1,11 @@
 // Annotations that Backstage sets by itself for files on a git host: where an entity stands, and which project it belongs to.
-import { ANNOTATION_EDIT_URL, ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION, ANNOTATION_SOURCE_LOCATION, ANNOTATION_VIEW_URL } from '@backstage/catalog-model';
+import {
+  ANNOTATION_EDIT_URL,
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  ANNOTATION_VIEW_URL,
+} from '@backstage/catalog-model';
 import { type HostLinks, hostLinks, projectSlug } from '../lib/git-host.ts';
 import { folderOf } from '../lib/paths.ts';
 import type { Origin } from '../lib/snapshot.ts';

@@ -4,8 +4,9 @@ import type { Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { misplacedFields } from './check-fields.ts';
 import { formatFaults } from './check-format.ts';
-import { type Fault, makeShapeCheck } from './check-shape.ts';
+import { makeShapeCheck } from './check-shape.ts';
 import { type Draft, placeOf } from './draft.ts';
+import type { Fault } from './fault.ts';
 import { type Identity, identify } from './identify.ts';
 import { field, shorten, valueLabel } from './json.ts';
 import { KINDS, type KindRow, findKind } from './kinds.ts';
@@ -23,6 +24,8 @@ export interface Checked {
   readonly rejected: string | null;
   readonly problems: readonly Problem[];
 }
+
+const KIND_NAMES = KINDS.map((row) => row.kind);
 
 /** Problems of one entity that are told; more help nobody. */
 const MAX_PROBLEMS = 100;
@@ -44,15 +47,14 @@ export function makeCheck(): (draft: Draft) => Checked | { readonly identity: nu
       ...misplacedFields(identity.data, row),
       ...unsafeLinks(identity.data),
     ];
-    const verdict = (): string | null =>
-      judge(identity.data, identity.ref, row) ?? references.find((reference) => reference.reason !== null)?.reason ?? null;
-    const rejected = rejection(draft, faults, verdict);
-    if (rejected !== null && draft.unfilled.length === 0 && !references.some(({ reason }) => reason !== null) && !faults.some(isRejecting)) {
-      faults.push({ rule: 'entity/rejected', path: [], message: `Backstage rejects the entity: ${shorten(rejected, 300)}` });
-    }
-    const problems = faults.slice(0, MAX_PROBLEMS).map(({ rule, path, what, message, hint }) =>
-      report(rule, { message, hint, place: placeOf(draft, path, what), subject: identity.ref }),
-    );
+    const broken = references.find(({ reason }) => reason !== null)?.reason ?? null;
+    const rejected = rejection(draft, faults, () => judge(identity.data, identity.ref, row) ?? broken);
+    const isExplained = rejected === null || broken !== null || draft.unfilled.length > 0 || faults.some(isRejecting);
+    if (!isExplained) faults.push({ rule: 'entity/rejected', path: [], message: `Backstage rejects it: ${shorten(rejected, 300)}.` });
+    const problems = faults.slice(0, MAX_PROBLEMS).map(({ rule, path, what, message, hint }) => {
+      const place = placeOf(draft, path, what);
+      return report(rule, { message, hint, place, subject: identity.ref });
+    });
     return { draft, identity, references, rejected, problems };
   };
 }
@@ -61,19 +63,20 @@ export function makeCheck(): (draft: Draft) => Checked | { readonly identity: nu
 function* formFaults({ data }: Identity, row: KindRow | null, checkShape: ReturnType<typeof makeShapeCheck>): Generator<Fault> {
   const shape = checkShape(data, row);
   yield* shape;
+  const isBlamed = isAtOrUnder(shape.map(({ path }) => path));
   for (const fault of formatFaults(data)) {
     // A wrong apiVersion of a known kind is told once, with the right one.
     if (fault.path[0] === 'apiVersion' && row !== null) continue;
-    if (!shape.some(({ path }) => isUnder(fault.path, path))) yield fault;
+    if (!isBlamed(fault.path)) yield fault;
   }
 }
 
 function* kindFaults({ kind, data }: Identity, row: KindRow | null): Generator<Fault> {
   const apiVersion = field(data, 'apiVersion');
   if (row === null || row.kind !== kind) {
-    const near = row?.kind ?? nearest(kind, KINDS.map((known) => known.kind));
+    const near = row?.kind ?? nearest(kind, KIND_NAMES);
     const message = `"${kind}" is not a known kind.`;
-    const hint = near === null ? `Known kinds are ${KINDS.map((known) => known.kind).join(', ')}.` : `Did you mean "${near}"?`;
+    const hint = near === null ? `Known kinds are ${KIND_NAMES.join(', ')}.` : `Did you mean "${near}"?`;
     yield { rule: 'entity/unknown-kind', path: ['kind'], message, hint };
   }
   if (row !== null && typeof apiVersion === 'string' && apiVersion !== '' && !row.apiVersions.includes(apiVersion)) {
@@ -85,11 +88,14 @@ function* kindFaults({ kind, data }: Identity, row: KindRow | null): Generator<F
 /** A field that a failed placeholder left empty has its problem already. */
 function withoutUnfilled(faults: Fault[], draft: Draft): Fault[] {
   if (draft.unfilled.length === 0) return faults;
-  return faults.filter(({ path }) => !draft.unfilled.some((unfilled) => isUnder(path, unfilled.path)));
+  const isUnfilled = isAtOrUnder(draft.unfilled.map(({ path }) => path));
+  return faults.filter(({ path }) => !isUnfilled(path));
 }
 
-function isUnder(path: FieldPath, above: FieldPath): boolean {
-  return above.length <= path.length && above.every((part, index) => part === path[index]);
+/** Makes the question whether a path is one of those given or leads on from one. */
+function isAtOrUnder(paths: readonly FieldPath[]): (path: FieldPath) => boolean {
+  const known = new Set(paths.map((path) => JSON.stringify(path)));
+  return (path) => path.some((_, index) => known.has(JSON.stringify(path.slice(0, index + 1))));
 }
 
 const LENIENT: readonly Fault['rule'][] = ['entity/misplaced-field', 'entity/unsafe-link'];

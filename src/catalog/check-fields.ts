@@ -1,6 +1,6 @@
 // Finds fields that Backstage passes over in silence because they stand in the wrong place or are misspelt.
 import { nearest } from '../lib/nearest.ts';
-import type { Fault } from './check-shape.ts';
+import type { Fault } from './fault.ts';
 import { field, fieldLabel, isObject, shorten } from './json.ts';
 import { KINDS, type KindRow, specSchema } from './kinds.ts';
 import { RELATIONS, RELATION_NAMES, relationRows } from './relations.ts';
@@ -36,7 +36,8 @@ function* inMetadata(metadata: Json | undefined, spec: Json | undefined): Genera
       continue;
     }
     const near = nearest(key, METADATA_FIELDS);
-    if (near !== null && !Object.hasOwn(metadata, near)) yield fault(path, `${fieldLabel(path)} is not a known field.`, `Did you mean "${near}"?`);
+    if (near !== null && !Object.hasOwn(metadata, near))
+      yield fault(path, `${fieldLabel(path)} is not a known field.`, `Did you mean "${near}"?`);
   }
 }
 

@@ -1,7 +1,7 @@
 // Checks how names, keys, tags and links are written: Backstage's FieldFormatEntityPolicy, but all faults instead of the first.
 import { CommonValidatorFunctions, makeValidator } from '@backstage/catalog-model';
 import type { FieldPath } from '../lib/yaml.ts';
-import type { Fault } from './check-shape.ts';
+import type { Fault } from './fault.ts';
 import { field, isObject, shorten } from './json.ts';
 import type { Json, JsonObject } from './types.ts';
 
@@ -43,7 +43,14 @@ const ROWS = {
     noun: 'apiVersion',
     allowed: 'a domain, a slash and letters or digits, e.g. backstage.io/v1alpha1',
   },
-  name: { rule: 'entity/invalid-name', isValid: validators.isValidEntityName, expected: OBJECT_NAME, noun: 'name', allowed: NAME_ALLOWED, mend: mendName },
+  name: {
+    rule: 'entity/invalid-name',
+    isValid: validators.isValidEntityName,
+    expected: OBJECT_NAME,
+    noun: 'name',
+    allowed: NAME_ALLOWED,
+    mend: mendName,
+  },
   namespace: {
     rule: 'entity/invalid-namespace',
     isValid: validators.isValidNamespace,
@@ -52,7 +59,13 @@ const ROWS = {
     allowed: '1 to 63 lower-case letters and digits, separated by -',
     mend: (text: string) => join(text.toLowerCase(), /[^a-z0-9]+/g),
   },
-  labelKey: { rule: 'entity/invalid-label', isValid: validators.isValidLabelKey, expected: KEY_PARTS, noun: 'label key', allowed: KEY_ALLOWED },
+  labelKey: {
+    rule: 'entity/invalid-label',
+    isValid: validators.isValidLabelKey,
+    expected: KEY_PARTS,
+    noun: 'label key',
+    allowed: KEY_ALLOWED,
+  },
   labelValue: {
     rule: 'entity/invalid-label',
     isValid: validators.isValidLabelValue,
@@ -68,7 +81,13 @@ const ROWS = {
     noun: 'annotation key',
     allowed: KEY_ALLOWED,
   },
-  annotationValue: { rule: 'entity/invalid-annotation', isValid: validators.isValidAnnotationValue, expected: 'a string', noun: 'annotation value', allowed: 'text' },
+  annotationValue: {
+    rule: 'entity/invalid-annotation',
+    isValid: validators.isValidAnnotationValue,
+    expected: 'a string',
+    noun: 'annotation value',
+    allowed: 'text',
+  },
   tag: {
     rule: 'entity/invalid-tag',
     isValid: validators.isValidTag,
@@ -126,10 +145,16 @@ function* checkPairs(name: 'labels' | 'annotations', pairs: Json | undefined, ke
   }
 }
 
-function* check(row: Row, path: FieldPath, label: string, value: Json | undefined, what: 'key' | 'value' = 'value'): Generator<FormatFault> {
+function* check(
+  row: Row,
+  path: FieldPath,
+  label: string,
+  value: Json | undefined,
+  what: 'key' | 'value' = 'value',
+): Generator<FormatFault> {
   if (row.isValid(value)) return;
   const shown = typeof value === 'string' ? value : JSON.stringify(value ?? null);
-  const mended = typeof value === 'string' ? row.mend?.(value).slice(0, 63) : undefined;
+  const mended = typeof value === 'string' && value.length <= 200 ? row.mend?.(value).slice(0, 63) : undefined;
   yield {
     rule: row.rule,
     path,

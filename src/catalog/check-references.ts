@@ -18,7 +18,9 @@ export function checkReferences(checked: readonly Checked[], suggest: Suggest): 
   const names = indexNames(checked);
   const problems: Problem[] = [];
   for (const one of checked) {
-    const faulty = one.references.filter((reference) => reference.target === null || isIgnored(reference) || !names.refs.has(reference.target));
+    const faulty = one.references.filter(
+      (reference) => reference.target === null || isIgnored(reference) || !names.refs.has(reference.target),
+    );
     for (const reference of faulty.slice(0, MAX_PROBLEMS)) problems.push(problemOf(one, reference, names, suggest));
   }
   return problems;
@@ -49,7 +51,12 @@ function problemOf({ draft, identity }: Checked, reference: Reference, names: Na
   const isName = KubernetesValidatorFunctions.isValidObjectName(parseRef(target)?.name);
   if (row.field === 'owner' && !isName) {
     const message = `"${shorten(written)}" can be the name of no group and no user, so ${identity.ref} has no owner that can be found.`;
-    return report('relation/owner-not-a-ref', { message, hint: hint ?? 'Write the name of a Group or a User of the catalog.', place, subject });
+    return report('relation/owner-not-a-ref', {
+      message,
+      hint: hint ?? 'Write the name of a Group or a User of the catalog.',
+      place,
+      subject,
+    });
   }
   const message = `${identity.ref} names ${shorten(target, 200)} as ${row.role}, but there is no such entity.`;
   return report('relation/unknown-target', { message, hint, place, subject });
@@ -62,5 +69,8 @@ function explain(reason: string | null, defaultKind: string | undefined): string
 
 function didYouMean(names: readonly string[] | undefined): string | undefined {
   if (names === undefined || names.length === 0) return undefined;
-  return `Did you mean ${names.slice(0, 3).map((name) => `"${name}"`).join(' or ')}?`;
+  return `Did you mean ${names
+    .slice(0, 3)
+    .map((name) => `"${name}"`)
+    .join(' or ')}?`;
 }

@@ -2,21 +2,11 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { didYouMean } from '../lib/nearest.ts';
 import type { FieldPath } from '../lib/yaml.ts';
+import type { Fault } from './fault.ts';
 import { fieldLabel, isObject, shorten, valueLabel } from './json.ts';
 import { type KindRow, specSchema } from './kinds.ts';
-import type { catalogRules } from './rules.ts';
 import { METADATA, type Schema, text } from './schema.ts';
 import type { Json, JsonObject } from './types.ts';
-
-/** One fault of an entity, not yet a problem: the caller knows its place. */
-export interface Fault {
-  readonly rule: keyof typeof catalogRules;
-  readonly path: FieldPath;
-  /** Which of the two is at fault; defaults to the value. */
-  readonly what?: 'key' | 'value';
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
 
 /** Root fields that authors write; Backstage's schema lets it pass, but its policy does not: `relations` and `status`. */
 const ROOT = ['apiVersion', 'kind', 'metadata', 'spec'];
@@ -95,8 +85,18 @@ function unknownField(path: FieldPath, spec: Schema | null): Fault {
   const home = Object.hasOwn(spec?.properties ?? {}, name) ? 'spec' : null;
   const parent = home ?? (Object.hasOwn(METADATA.properties ?? {}, name) ? 'metadata' : null);
   const output = name === 'relations' || name === 'status';
-  const hint = output ? 'Remove it: the catalog itself writes it.' : parent === null ? didYouMean(name, ROOT) : `Move it under "${parent}".`;
-  return { rule: 'entity/unknown-field', path, what: 'key', message: `"${label}" is no field of an entity; there are only ${ROOT.join(', ')}.`, hint };
+  const hint = output
+    ? 'Remove it: the catalog itself writes it.'
+    : parent === null
+      ? didYouMean(name, ROOT)
+      : `Move it under "${parent}".`;
+  return {
+    rule: 'entity/unknown-field',
+    path,
+    what: 'key',
+    message: `"${label}" is no field of an entity; there are only ${ROOT.join(', ')}.`,
+    hint,
+  };
 }
 
 /** Faults inside some fields of the metadata have rules of their own. */

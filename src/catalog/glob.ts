@@ -6,17 +6,13 @@ export function isGlob(target: string): boolean {
 }
 
 /**
- * Says whether a path matches a glob: `*` and `?` stay within one part, `**` stands for any number of parts. Names that start with a dot
- * must be named. Takes time in proportion to the product of both lengths at most.
+ * Makes the test whether a path matches a glob: `*` and `?` stay within one part, `**` stands for any number of parts. Names that start with
+ * a dot must be named. A test takes time in proportion to the product of both lengths at most.
  */
-export function matchGlob(glob: string, path: string): boolean {
-  return matchParts(
-    glob.split('/'),
-    path.split('/'),
-    (pattern) => pattern === '**',
-    (pattern, part) => (part.startsWith('.') ? pattern.startsWith('.') : true) && matchPart(pattern, part),
-    (part) => !part.startsWith('.'),
-  );
+export function compileGlob(glob: string): (path: string) => boolean {
+  const patterns = glob.split('/');
+  const isPartMatch = (pattern: string, part: string) => (!part.startsWith('.') || pattern.startsWith('.')) && matchPart(pattern, part);
+  return (path) => match(patterns, path.split('/'), '**', isPartMatch, (part) => !part.startsWith('.'));
 }
 
 /** Returns the folder that all matches of a glob lie in. */
@@ -25,41 +21,36 @@ export function staticFolder(glob: string): string {
   return parts.slice(0, Math.min(parts.findIndex(isGlob), parts.length - 1)).join('/');
 }
 
+const isSignMatch = (sign: string, letter: string) => sign === '?' || sign === letter;
+
 function matchPart(pattern: string, part: string): boolean {
-  return matchParts(
-    [...pattern],
-    [...part],
-    (sign) => sign === '*',
-    (sign, letter) => sign === '?' || sign === letter,
-    () => true,
-  );
+  return pattern === part || (isGlob(pattern) && match(pattern, part, '*', isSignMatch, () => true));
 }
 
 /** The classic walk with one point of return: after a later star, no earlier one needs to be tried again. */
-function matchParts(
-  pattern: readonly string[],
-  parts: readonly string[],
-  isStar: (pattern: string) => boolean,
-  isMatch: (pattern: string, part: string) => boolean,
+function match(
+  pattern: ArrayLike<string>,
+  parts: ArrayLike<string>,
+  star: string,
+  isMatch: (sign: string, part: string) => boolean,
   starTakes: (part: string) => boolean,
 ): boolean {
-  let p = 0;
-  let star = -1;
+  let at = 0;
+  let lastStar = -1;
   let resume = 0;
-  for (let i = 0; i < parts.length; ) {
-    const sign = pattern[p];
-    const part = parts[i] ?? '';
-    if (sign !== undefined && isStar(sign)) {
-      star = p++;
-      resume = i;
-    } else if (sign !== undefined && isMatch(sign, part)) {
-      p++;
-      i++;
-    } else if (star >= 0 && starTakes(parts[resume] ?? '')) {
-      p = star + 1;
-      i = ++resume;
+  for (let index = 0; index < parts.length;) {
+    const sign = pattern[at];
+    if (sign === star) {
+      lastStar = at++;
+      resume = index;
+    } else if (sign !== undefined && isMatch(sign, parts[index] ?? '')) {
+      at++;
+      index++;
+    } else if (lastStar >= 0 && starTakes(parts[resume] ?? '')) {
+      at = lastStar + 1;
+      index = ++resume;
     } else return false;
   }
-  while (pattern[p] !== undefined && isStar(pattern[p] ?? '')) p++;
-  return p === pattern.length;
+  while (pattern[at] === star) at++;
+  return at === pattern.length;
 }

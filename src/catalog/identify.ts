@@ -4,10 +4,10 @@ import type { Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { type Draft, placeOf } from './draft.ts';
 import { field, isObject, shorten, valueLabel } from './json.ts';
-import { findKind } from './kinds.ts';
-import { SKELETON_HINT } from './read-file.ts';
+import { describeOther, skeletonField } from './lookalike.ts';
 import { stringifyRef } from './ref.ts';
 import { report } from './rules.ts';
+import { SKELETON_HINT } from './syntax.ts';
 import type { Json, JsonObject } from './types.ts';
 
 /** What an entity is known by; good enough for an address, not necessarily valid. */
@@ -20,47 +20,91 @@ export interface Identity {
   readonly data: JsonObject;
 }
 
-/** Returns the identity of a draft, or the problems for which it has none. */
-export function identify(draft: Draft): { readonly identity: Identity } | { readonly identity: null; readonly problems: readonly Problem[] } {
-  const { data } = draft;
-  const fail = (rule: Parameters<typeof report>[0], path: FieldPath, message: string, hint?: string): Problem =>
-    report(rule, { message, hint, place: placeOf(draft, path) });
-  const refuse = (...problems: Problem[]) => ({ identity: null, problems });
+/** Why a document has no identity. */
+interface Refusal {
+  readonly rule: Parameters<typeof report>[0];
+  readonly path: FieldPath;
+  readonly message: string;
+  readonly hint?: string;
+}
 
-  if (!isObject(data)) {
-    return refuse(fail('entity/not-an-object', [], `An entity is a set of fields, but the document is ${valueLabel(data)}.`));
+/** Returns the identity of a draft, or the problems for which it has none. */
+export function identify(
+  draft: Draft,
+): { readonly identity: Identity } | { readonly identity: null; readonly problems: readonly Problem[] } {
+  const { data } = draft;
+  const refusals = isObject(data) ? refusalsOf(data) : [notAnObject(data)];
+  if (!isObject(data) || refusals.length > 0) {
+    const problems = refusals.map(({ rule, path, message, hint }) => report(rule, { message, hint, place: placeOf(draft, path) }));
+    return { identity: null, problems };
   }
-  const lookalike = describeOther(data);
-  if (lookalike !== null) {
+  const parts = partsOf(data);
+  const kind = String(parts.kind);
+  const name = String(parts.name);
+  const { namespace } = parts;
+  return { identity: { kind, namespace, name, ref: stringifyRef({ kind, namespace, name }), data: withoutEmptyAnnotations(data) } };
+}
+
+/** Returns the reference of a document that can have one, for problems that are found before it is checked. */
+export function subjectOf(data: Json): string | undefined {
+  if (!isObject(data) || refusalsOf(data).length > 0) return undefined;
+  const { kind, namespace, name } = partsOf(data);
+  return stringifyRef({ kind: String(kind), namespace, name: String(name) });
+}
+
+function partsOf(data: JsonObject) {
+  const metadata = field(data, 'metadata');
+  return {
+    kind: field(data, 'kind') ?? '',
+    name: nameText(field(metadata, 'name')),
+    namespace: nameText(field(metadata, 'namespace')) ?? 'default',
+  };
+}
+
+function notAnObject(data: Json): Refusal {
+  return { rule: 'entity/not-an-object', path: [], message: `An entity is a set of fields, but the document is ${valueLabel(data)}.` };
+}
+
+function refusalsOf(data: JsonObject): Refusal[] {
+  const other = describeOther(data);
+  if (other !== null) {
     const hint = 'Rename the file, or leave it out of the "catalog" globs in portal.yaml.';
-    return refuse(fail('entity/not-an-entity', [], `The document is no entity: ${lookalike}.`, hint));
+    return [{ rule: 'entity/not-an-entity', path: [], message: `The document is no entity: ${other}.`, hint }];
   }
   const skeleton = skeletonField(data);
   if (skeleton !== null) {
-    return refuse(fail('entity/template-skeleton', skeleton, 'The document is the skeleton of a template and is left out.', SKELETON_HINT));
+    const message = 'The document is the skeleton of a template and is left out.';
+    return [{ rule: 'entity/template-skeleton', path: skeleton, message, hint: SKELETON_HINT }];
   }
+  const { kind, name, namespace } = partsOf(data);
+  return [...kindRefusals(kind), ...nameRefusals(name), ...namespaceRefusals(namespace)];
+}
 
-  const problems: Problem[] = [];
-  const kind = field(data, 'kind');
-  const name = nameText(field(field(data, 'metadata'), 'name'));
-  const namespace = nameText(field(field(data, 'metadata'), 'namespace')) ?? 'default';
-  if (kind === undefined || kind === null || kind === '') {
-    problems.push(fail('entity/missing-kind', ['kind'], 'The entity has no kind and is left out.', 'Add a line like "kind: Component".'));
+function* kindRefusals(kind: Json): Generator<Refusal> {
+  const path = ['kind'];
+  if (kind === '') {
+    const hint = 'Add a line like "kind: Component".';
+    yield { rule: 'entity/missing-kind', path, message: 'The entity has no kind and is left out.', hint };
   } else if (!KubernetesValidatorFunctions.isValidKind(kind)) {
-    problems.push(fail('entity/invalid-kind', ['kind'], `A kind is 1 to 63 letters and digits, but here it is ${valueLabel(kind)}.`));
+    yield { rule: 'entity/invalid-kind', path, message: `A kind is 1 to 63 letters and digits, but here it is ${valueLabel(kind)}.` };
   }
+}
+
+function* nameRefusals(name: string | null): Generator<Refusal> {
+  const path = ['metadata', 'name'];
   if (name === null) {
-    problems.push(fail('entity/missing-name', ['metadata', 'name'], 'The entity has no metadata.name and is left out.'));
+    yield { rule: 'entity/missing-name', path, message: 'The entity has no metadata.name and is left out.' };
   } else if (!isUsable(name)) {
     const message = `"${shorten(name)}" cannot be a name, not even for an address, so the entity is left out.`;
-    problems.push(fail('entity/invalid-name', ['metadata', 'name'], message, NAME_HINT));
+    const hint = 'Use letters, digits and -_. only; a title for people goes into metadata.title.';
+    yield { rule: 'entity/invalid-name', path, message, hint };
   }
-  if (!isUsable(namespace)) {
-    const message = `"${shorten(namespace)}" cannot be a namespace, not even for an address, so the entity is left out.`;
-    problems.push(fail('entity/invalid-namespace', ['metadata', 'namespace'], message));
-  }
-  if (problems.length > 0 || typeof kind !== 'string' || name === null) return refuse(...problems);
-  return { identity: { kind, namespace, name, ref: stringifyRef({ kind, namespace, name }), data: withoutEmptyAnnotations(data) } };
+}
+
+function* namespaceRefusals(namespace: string): Generator<Refusal> {
+  if (isUsable(namespace)) return;
+  const message = `"${shorten(namespace)}" cannot be a namespace, not even for an address, so the entity is left out.`;
+  yield { rule: 'entity/invalid-namespace', path: ['metadata', 'namespace'], message };
 }
 
 /** Backstage fills annotations in before it checks, so that `annotations:` with nothing behind it is no fault; `labels:` is. */
@@ -70,8 +114,6 @@ function withoutEmptyAnnotations(data: JsonObject): JsonObject {
   const { annotations: _, ...rest } = metadata;
   return { ...data, metadata: rest };
 }
-
-const NAME_HINT = 'Use letters, digits and -_. only; a title for people goes into metadata.title.';
 
 /** Numbers and booleans without quotes are taken as the text they look like. */
 function nameText(value: Json | undefined): string | null {
@@ -83,39 +125,4 @@ function nameText(value: Json | undefined): string | null {
 function isUsable(name: string): boolean {
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what must not pass
   return name.length <= 200 && name.trim() === name && !/^\.{1,2}$/.test(name) && !/[\u0000-\u001f\u007f/\\:?#%*"<>|]/.test(name);
-}
-
-/** Fields that tell what another kind of file is. */
-const LOOKALIKES: readonly (readonly [fields: readonly string[], is: string])[] = [
-  [['openapi'], 'it is an OpenAPI definition, which an API entity names with $text'],
-  [['swagger'], 'it is a Swagger definition, which an API entity names with $text'],
-  [['asyncapi'], 'it is an AsyncAPI definition, which an API entity names with $text'],
-  [['site_name'], 'it is the configuration of a MkDocs site'],
-  [['on', 'jobs'], 'it is a GitHub workflow'],
-  [['app', 'backend'], 'it is the configuration of a Backstage app'],
-  [['services', 'volumes'], 'it is a Docker Compose file'],
-];
-
-/** Core groups of Kubernetes, whose manifests have kinds and names too. */
-const KUBERNETES = /^(?:v1|(?:apps|batch|autoscaling|policy|extensions)\/v\d\w*|(?:[\w.-]+\.)?k8s\.io\/v\d\w*)$/;
-
-function describeOther(data: JsonObject): string | null {
-  const keys = Object.keys(data);
-  const apiVersion = field(data, 'apiVersion');
-  const kind = field(data, 'kind');
-  if (typeof apiVersion === 'string' && KUBERNETES.test(apiVersion) && (typeof kind !== 'string' || findKind(kind) === null)) {
-    return 'it is a Kubernetes manifest';
-  }
-  if (['apiVersion', 'kind', 'metadata'].some((key) => Object.hasOwn(data, key))) return null;
-  const known = LOOKALIKES.find(([fields]) => fields.every((name) => Object.hasOwn(data, name)));
-  if (known !== undefined) return known[1];
-  const shown = keys.slice(0, 3).map((key) => `"${shorten(key, 30)}"`);
-  return keys.length === 0 ? 'it has no fields' : `it has ${shown.join(', ')}${keys.length > 3 ? ' and others' : ''}, but no apiVersion, kind and metadata`;
-}
-
-/** Finds the first field of the envelope that a template engine has still to fill in. */
-function skeletonField(data: JsonObject): FieldPath | null {
-  const paths: FieldPath[] = [['apiVersion'], ['kind'], ['metadata', 'name'], ['metadata', 'namespace']];
-  const valueOf = (path: FieldPath) => path.reduce<Json | undefined>((value, key) => field(value, String(key)), data);
-  return paths.find((path) => /\{\{|\{%|<%/.test(String(valueOf(path) ?? ''))) ?? null;
 }

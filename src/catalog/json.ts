@@ -10,16 +10,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Values that one document may hold: no entity comes near, and checks take time for each. */
+const MAX_VALUES = 100_000;
+
 /**
- * Copies parsed data to plain JSON data; numbers that JSON cannot hold become null. Returns undefined when the copy would be larger than
- * the budget (in characters and values), as with aliases that multiply, or is nested deeper than a hundred levels.
+ * Copies parsed data to plain JSON data; numbers that JSON cannot hold become null. Returns undefined when the copy would hold more text
+ * than allowed, as with aliases that multiply, more than 100,000 values, or more than a hundred levels.
  */
-export function toJson(value: unknown, budget: number): Json | undefined {
-  let left = budget;
+export function toJson(value: unknown, maxText: number): Json | undefined {
+  let text = maxText;
+  let values = MAX_VALUES;
   const tooLarge = Symbol('too large');
   const copy = (part: unknown, depth: number): Json => {
-    left -= typeof part === 'string' ? part.length + 1 : 1;
-    if (left < 0 || depth > MAX_DEPTH) throw tooLarge;
+    if (typeof part === 'string') text -= part.length;
+    if (text < 0 || values-- <= 0 || depth > MAX_DEPTH) throw tooLarge;
     if (Array.isArray(part)) return part.map((item) => copy(item, depth + 1));
     if (isObject(part)) return Object.fromEntries(Object.entries(part).map(([key, field]) => [key, copy(field, depth + 1)]));
     if (typeof part === 'number') return Number.isFinite(part) ? part : null;

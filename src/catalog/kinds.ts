@@ -22,7 +22,13 @@ export const KINDS: readonly KindRow[] = [
   {
     kind: 'API',
     apiVersions: BACKSTAGE,
-    spec: object(['type', 'lifecycle', 'owner', 'definition'], { type: text, lifecycle: text, owner: text, system: text, definition: text }),
+    spec: object(['type', 'lifecycle', 'owner', 'definition'], {
+      type: text,
+      lifecycle: text,
+      owner: text,
+      system: text,
+      definition: text,
+    }),
     specByType: {
       'mcp-server': object(['type', 'lifecycle', 'owner', 'remotes'], {
         type: { const: 'mcp-server' },

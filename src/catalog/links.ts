@@ -1,6 +1,6 @@
 // The links of an entity: those that can be shown, and those that must not be.
 import { CommonValidatorFunctions } from '@backstage/catalog-model';
-import type { Fault } from './check-shape.ts';
+import type { Fault } from './fault.ts';
 import { field, shorten } from './json.ts';
 import type { EntityLink, Json, JsonObject } from './types.ts';
 

@@ -1,18 +1,19 @@
 // Follows a Location: its draft in; the files its targets name out, and a problem for each target that names none.
 import { folderOf } from '../lib/paths.ts';
 import type { Parsed, Problem } from '../lib/problem.ts';
-import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import type { SourceSnapshot } from '../lib/snapshot.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { type Draft, type EntityFile, placeOf } from './draft.ts';
-import { isGlob, matchGlob, staticFolder } from './glob.ts';
+import { compileGlob, isGlob, staticFolder } from './glob.ts';
+import { subjectOf } from './identify.ts';
 import { field, shorten, valueLabel } from './json.ts';
 import { report } from './rules.ts';
 import { type Suggest, filesUnder, suggestFile } from './suggest.ts';
-import { type Target, resolveTarget, sourceHint } from './target.ts';
+import { type Resolve, sourceHint } from './target.ts';
 
 /** What following Locations needs to know, and may still spend. */
 export interface LocationContext {
-  readonly snapshot: Snapshot;
+  readonly resolve: Resolve;
   readonly suggest: Suggest;
   /** Paths that globs may still be compared with. */
   readonly budget: { comparisons: number };
@@ -40,7 +41,8 @@ export function followLocation(draft: Draft, context: LocationContext): Followed
     const message = `A Location of type "${shorten(type)}" cannot be followed, only "file" and "url".`;
     const place = placeOf(draft, ['spec', 'type']);
     const failed = `No processor was able to handle reading of ${shorten(type)}`;
-    return { files: [], problems: [report('location/invalid-target', { message, place })], failed };
+    const subject = subjectOf(draft.data);
+    return { files: [], problems: [report('location/invalid-target', { message, place, subject })], failed };
   }
   const files: EntityFile[] = [];
   const problems: Problem[] = [];
@@ -70,10 +72,11 @@ function followTarget(draft: Draft, path: FieldPath, written: string, context: L
   const shown = shorten(written, 160);
   const fail = (rule: Parameters<typeof report>[0], message: string, hint?: string): Parsed<EntityFile[]> => ({
     value: [],
-    problems: [report(rule, { message, hint, place })],
+    problems: [report(rule, { message, hint, place, subject: subjectOf(draft.data) })],
   });
-  const resolved: Target = resolveTarget(written, file, context.snapshot);
-  if (resolved.at === 'nowhere') return fail('location/invalid-target', `The target is no path and no web address: ${valueLabel(written)}.`);
+  const resolved = context.resolve(written, file);
+  if (resolved.at === 'nowhere')
+    return fail('location/invalid-target', `The target is no path and no web address: ${valueLabel(written)}.`);
   if (resolved.at === 'outside') return fail('location/outside', `The target "${shown}" lies outside the repository.`);
   if (resolved.at === 'web') {
     return fail('location/not-fetched', `The target ${shown} belongs to no source of the portal and is not fetched.`, sourceHint(written));
@@ -101,9 +104,10 @@ function followTarget(draft: Draft, path: FieldPath, written: string, context: L
 /** Lists the files that a glob matches; null once too many paths were compared. */
 function expand(source: SourceSnapshot, glob: string, context: LocationContext): string[] | null {
   const found: string[] = [];
+  const matches = compileGlob(glob);
   for (const path of filesUnder(staticFolder(glob), source.files.list())) {
     if (context.budget.comparisons-- <= 0) return null;
-    if (matchGlob(glob, path)) found.push(path);
+    if (matches(path)) found.push(path);
   }
   return found;
 }

@@ -13,7 +13,10 @@ const MAX_PLACEHOLDERS = 1_000;
 const TOO_MANY: PlaceholderValue = {
   reason: null,
   problem: (place) =>
-    report('placeholder/too-large', { message: `The document has more than ${MAX_PLACEHOLDERS} placeholders; the rest stays empty.`, place }),
+    report('placeholder/too-large', {
+      message: `The document has more than ${MAX_PLACEHOLDERS} placeholders; the rest stays empty.`,
+      place,
+    }),
 };
 
 /** Data whose placeholders are filled in, and those that could not be. */

@@ -1,12 +1,14 @@
 // One entity file in; a draft for each of its documents out, and a problem for each that cannot be read.
 import type { Unreadable } from '../lib/files.ts';
 import type { Parsed, Problem } from '../lib/problem.ts';
-import { type YamlError, parseYaml } from '../lib/yaml.ts';
+import { parseYaml } from '../lib/yaml.ts';
 import { type Draft, type EntityFile, placeOf } from './draft.ts';
+import { subjectOf } from './identify.ts';
 import { field, toJson } from './json.ts';
-import { type Filler, budget } from './placeholder-value.ts';
+import { type Filler, maxText } from './placeholder-value.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { report } from './rules.ts';
+import { syntaxProblem } from './syntax.ts';
 import type { Json } from './types.ts';
 
 /** What a file holds: its drafts, and the number of documents that are not empty, parsed or not. */
@@ -17,27 +19,31 @@ export interface FileContent {
   readonly isBroken: boolean;
 }
 
+/** Documents that one file may hold. */
+const MAX_DOCUMENTS = 10_000;
 /** Problems of one file that are told; more help nobody. */
 const MAX_PROBLEMS = 1_000;
 
 /** Reads an entity file. Documents that hold nothing are passed over; one that cannot be parsed leaves the others as they are. */
 export function readEntityFile(file: EntityFile, filler: Filler): Parsed<FileContent> {
   const content = file.source.files.readText(file.path);
-  if ('unreadable' in content) return { value: { drafts: [], documents: 0, isBroken: true }, problems: unreadable(file, content.unreadable) };
+  if ('unreadable' in content) return { value: NOTHING, problems: [unreadable(file, content.unreadable)] };
+  if (countMarkers(content.text) > MAX_DOCUMENTS) return { value: NOTHING, problems: [tooManyDocuments(file)] };
   const { documents, errors } = parseYaml(content.text);
   const lines = errors.length === 0 ? [] : content.text.split(/\r\n?|\n/);
   const problems: Problem[] = errors.map((error) => syntaxProblem(error, lines, file));
   const drafts: Draft[] = [];
   for (const document of documents) {
     if (document.value === null) continue;
-    const data = toJson(document.value, budget(document.text));
+    const data = toJson(document.value, maxText(document.text));
     if (data === undefined) {
-      const message = 'The document becomes too large when its aliases are filled in.';
+      const message = 'The document holds too many values, or too much text once its aliases are filled in.';
       problems.push(report('yaml/too-large', { message, place: placeOf({ file, document }, []) }));
       continue;
     }
     const filled = fillPlaceholders(data, file, document, filler);
-    for (const problem of filled.problems) problems.push(problem);
+    const subject = filled.problems.length === 0 ? undefined : subjectOf(filled.data);
+    for (const problem of filled.problems) problems.push({ ...problem, subject });
     drafts.push({ file, document, data: filled.data, unfilled: filled.unfilled });
   }
   const isBroken = errors.length > 0 || drafts.some(({ data }) => !hasOutline(data));
@@ -53,42 +59,19 @@ function hasOutline(data: Json): boolean {
   return needed.every(isText) && (namespace === undefined || isText(namespace));
 }
 
-function unreadable(file: EntityFile, why: Unreadable): Problem[] {
+const NOTHING: FileContent = { drafts: [], documents: 0, isBroken: true };
+
+function unreadable(file: EntityFile, why: Unreadable): Problem {
   const place = { source: file.source.id, path: file.path };
-  if (why === 'too-large') return [report('yaml/too-large', { message: 'The file is larger than 5 MB.', place })];
-  const hint = 'Save it as UTF-8.';
-  return [report('yaml/not-text', { message: 'The file is no text in UTF-8 or UTF-16.', hint, place })];
+  if (why === 'too-large') return report('yaml/too-large', { message: 'The file is larger than 5 MB.', place });
+  return report('yaml/not-text', { message: 'The file is no text in UTF-8 or UTF-16.', hint: 'Save it as UTF-8.', place });
 }
 
-/** What people mostly did when the parser says so. */
-const SYNTAX_HINTS: readonly (readonly [reason: RegExp, line: RegExp, hint: string])[] = [
-  [/^duplicated mapping key/, /^["']?(?:apiVersion|kind|metadata|spec)\b/, 'Put a line "---" between two entities of one file.'],
-  [/^duplicated mapping key/, /(?:)/, 'Keep one of the two lines.'],
-  [/tab characters/, /(?:)/, 'Indent with spaces.'],
-  [/bad indentation of a mapping entry/, /:\s+[^"'\s#|>].*:\s/, 'Put a text that holds ": " in quotes.'],
-  [/bad indentation of a mapping entry/, /:\s+[@`%]/, 'Put a text that starts with @, ` or % in quotes.'],
-];
-
-function syntaxProblem(error: YamlError, lines: readonly string[], file: EntityFile): Problem {
-  const place = { source: file.source.id, path: file.path, line: error.line, column: error.column };
-  const skeleton = skeletonLine(error, lines);
-  if (skeleton !== null) {
-    const message = 'The document is the skeleton of a template: it cannot be parsed before it is filled in.';
-    return report('entity/template-skeleton', { message, hint: SKELETON_HINT, place: { ...place, line: skeleton, column: 1 } });
-  }
-  const line = lines[error.line - 1] ?? '';
-  const hint = SYNTAX_HINTS.find(([reason, context]) => reason.test(error.reason) && context.test(line))?.[2];
-  return report('yaml/syntax', { message: `The document cannot be parsed: ${error.reason}.`, hint, place });
+function countMarkers(text: string): number {
+  return text.match(/^(?:---|\.\.\.)/gm)?.length ?? 0;
 }
 
-/** Finds the template tag that the parser stumbled over: on its line, or further down where it took `{{ x }}` for a key. */
-function skeletonLine(error: YamlError, lines: readonly string[]): number | null {
-  const isTag = (line: string) => /\{\{|\{%/.test(line);
-  if (isTag(lines[error.line - 1] ?? '')) return error.line;
-  if (!error.reason.includes('complex keys')) return null;
-  for (let index = error.line; index < lines.length && !/^---/.test(lines[index] ?? ''); index++) if (isTag(lines[index] ?? '')) return index + 1;
-  return null;
+function tooManyDocuments(file: EntityFile): Problem {
+  const place = { source: file.source.id, path: file.path };
+  return report('yaml/too-large', { message: `The file holds more than ${MAX_DOCUMENTS} documents.`, place });
 }
-
-/** Says how skeletons are kept out of the catalog. */
-export const SKELETON_HINT = 'Leave the folders of skeletons out of the "catalog" globs in portal.yaml.';

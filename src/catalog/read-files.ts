@@ -8,12 +8,13 @@ import { type Filler, makeFiller } from './placeholder-value.ts';
 import { readEntityFile } from './read-file.ts';
 import { report } from './rules.ts';
 import type { Suggest } from './suggest.ts';
+import { makeResolve } from './target.ts';
 
 /** Locations may lead to Locations this often, and to this many files of one source in all. */
 const MAX_DEPTH = 20;
 const MAX_FILES = 50_000;
 /** Paths that all globs of Locations together may be compared with. */
-const MAX_COMPARISONS = 5_000_000;
+const MAX_COMPARISONS = 2_000_000;
 
 /** Everything that was read, in the order in which duplicates count: the first wins. */
 export interface ReadResult {
@@ -32,17 +33,18 @@ interface Reading {
   readonly followed: Map<Draft, Followed>;
   /** Files with a document that is not even the outline of an entity. */
   readonly broken: Set<string>;
-  files: number;
   readonly drafts: Draft[];
   readonly problems: Problem[];
+  files: number;
   documents: number;
 }
 
 /** Reads the entity files of all sources, source by source. */
 export function readEntityFiles(snapshot: Snapshot, suggest: Suggest): ReadResult {
+  const resolve = makeResolve(snapshot);
   const reading: Reading = {
-    filler: makeFiller(snapshot, suggest),
-    context: { snapshot, suggest, budget: { comparisons: MAX_COMPARISONS } },
+    filler: makeFiller(resolve, suggest),
+    context: { resolve, suggest, budget: { comparisons: MAX_COMPARISONS } },
     claimed: new Set(),
     followed: new Map(),
     broken: new Set(),

@@ -27,7 +27,8 @@ export function* referencesOf({ kind, namespace, data }: Identity): Generator<Re
     for (const [path, value] of valuesOf(field(spec, row.field), ['spec', row.field])) {
       if (typeof value === 'string' && value !== '') yield toReference(row, path, value, namespace);
       // The schemas forbid it in all fields but this, which stands in none; Backstage passes over it.
-      else if (row.field === 'dependencyOf') yield { row, path, written: JSON.stringify(value), target: null, isExpected: true, reason: null };
+      else if (row.field === 'dependencyOf')
+        yield { row, path, written: JSON.stringify(value), target: null, isExpected: true, reason: null };
     }
   }
 }

@@ -24,7 +24,7 @@ export const fileRules = {
   },
   'yaml/too-large': {
     severity: 'error',
-    meaning: 'An entity file is larger than 5 MB, or a document becomes huge once its aliases are filled in.',
+    meaning: 'An entity file has more than 5 MB or 10,000 documents, or a document becomes huge once its aliases are filled in.',
     why: 'One file must not use up the memory of the whole build.',
   },
   'location/missing-target': {

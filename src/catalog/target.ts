@@ -1,5 +1,5 @@
 // What a path or address in an entity file points to: a file of a source, something outside, or something that is not fetched.
-import { locateUrl, pathOfUrl } from '../lib/git-host.ts';
+import { hostLinks, locateUrl, pathOfUrl } from '../lib/git-host.ts';
 import { folderOf, resolveInside } from '../lib/paths.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 
@@ -20,24 +20,33 @@ export type Target =
  * Resolves a path or address as Backstage does: relative to the file it is written in, from the root of the repository with a slash in
  * front, or as a whole web address, which may lie in any source of the snapshot; the file's own source is asked first.
  */
-export function resolveTarget(text: string, from: { source: SourceSnapshot; path: string }, snapshot: Snapshot): Target {
-  if (text.length > MAX_LENGTH || text.trim() === '' || text.includes('\0')) return { at: 'nowhere' };
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return resolveUrl(text, from.source, snapshot);
-  // `file:///…` and `C:\…` are places on the machine that builds.
-  if (scheme !== undefined) return { at: scheme === 'file' || scheme.length === 1 ? 'outside' : 'nowhere' };
-  const path = text.replaceAll('\\', '/');
-  const resolved = path.startsWith('/') ? resolveInside('', path.replace(/^\/+/, '')) : resolveInside(folderOf(from.path), path);
-  return resolved === null ? { at: 'outside' } : { at: 'source', source: from.source, path: resolved };
-}
+export type Resolve = (text: string, from: { readonly source: SourceSnapshot; readonly path: string }) => Target;
 
-function resolveUrl(url: string, own: SourceSnapshot, snapshot: Snapshot): Target {
-  for (const source of [own, ...snapshot.sources]) {
-    const found = pathOfUrl(source.origin, url);
-    const path = found === null ? null : resolveInside('', found);
-    if (path !== null) return { at: 'source', source, path };
+/** Makes the resolver of one build, which knows the sources by their repositories. */
+export function makeResolve(snapshot: Snapshot): Resolve {
+  const sources = Map.groupBy(snapshot.sources, ({ origin }) => hostLinks(origin)?.repository.toLowerCase() ?? null);
+
+  function resolveUrl(url: string, own: SourceSnapshot): Target {
+    const repository = locateUrl(url)?.repository.url.toLowerCase();
+    const candidates = repository === undefined ? [] : (sources.get(repository) ?? []);
+    for (const source of candidates.includes(own) ? [own, ...candidates] : candidates) {
+      const found = pathOfUrl(source.origin, url);
+      const path = found === null ? null : resolveInside('', found);
+      if (path !== null) return { at: 'source', source, path };
+    }
+    return { at: 'web', url };
   }
-  return { at: 'web', url };
+
+  return (text, from) => {
+    if (text.length > MAX_LENGTH || text.trim() === '' || text.includes('\0')) return { at: 'nowhere' };
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+    if (scheme === 'http' || scheme === 'https') return resolveUrl(text, from.source);
+    // `file:///…` and `C:\…` are places on the machine that builds.
+    if (scheme !== undefined) return { at: scheme === 'file' || scheme.length === 1 ? 'outside' : 'nowhere' };
+    const path = text.replaceAll('\\', '/');
+    const resolved = path.startsWith('/') ? resolveInside('', path.replace(/^\/+/, '')) : resolveInside(folderOf(from.path), path);
+    return resolved === null ? { at: 'outside' } : { at: 'source', source: from.source, path: resolved };
+  };
 }
 
 /** Returns what to add to portal.yaml so that the entity file at a web address is read. */

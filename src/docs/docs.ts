@@ -24,11 +24,18 @@ export interface DocsOptions {
 export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads }: DocsOptions): Promise<DocsResult> {
   const planned = specs.map(planSite);
   const problems: Problem[] = planned.flatMap((result) => result.problems);
-  const plans = withoutClashes(planned.flatMap(({ plan }) => plan ?? []), problems);
+  const plans = withoutClashes(
+    planned.flatMap(({ plan }) => plan ?? []),
+    problems,
+  );
   const sources = new Map(specs.map(({ source }) => [source.id, source]));
   const rendered = await renderPlans({ plans, sources, known, base, threads });
   const map = createSiteMap(plans, known, base);
-  const checked = checkFragments(rendered.flat(), plans.flatMap((plan) => plan.pages.map(() => plan)), map);
+  const checked = checkFragments(
+    rendered.flat(),
+    plans.flatMap((plan) => plan.pages.map(() => plan)),
+    map,
+  );
   problems.push(...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
 
   let done = 0;
@@ -53,7 +60,9 @@ function withoutClashes(plans: readonly SitePlan[], problems: Problem[]): SitePl
         return true;
       }
       const message = `This file has the same address as "${first}" of another docs site and is left out.`;
-      problems.push(report('docs/same-address', { message, place: { source: plan.source, path: file }, subject: plan.subject ?? undefined }));
+      problems.push(
+        report('docs/same-address', { message, place: { source: plan.source, path: file }, subject: plan.subject ?? undefined }),
+      );
       return false;
     }),
   }));
@@ -66,8 +75,13 @@ function toSite(plan: SitePlan, results: readonly PageResult[], pages: readonly 
   const home = homePage(plan);
   const homeOf = home === null ? undefined : byAddress.get(home.address);
   // Without an index, the first page of the nav answers at the site's address too.
-  const first = homeOf === undefined || homeOf.address === plan.address ? homeOf : { ...homeOf, address: plan.address, canonical: homeOf.address };
-  const ordered = new Set([...(first === undefined ? [] : [first]), ...nav.order.flatMap((address) => byAddress.get(address) ?? []), ...pages]);
+  const first =
+    homeOf === undefined || homeOf.address === plan.address ? homeOf : { ...homeOf, address: plan.address, canonical: homeOf.address };
+  const ordered = new Set([
+    ...(first === undefined ? [] : [first]),
+    ...nav.order.flatMap((address) => byAddress.get(address) ?? []),
+    ...pages,
+  ]);
   const assets = new Map<string, DocsAsset>();
   for (const asset of [...nav.assets, ...results.flatMap((result) => result.assets)]) assets.set(asset.address, asset);
   return {

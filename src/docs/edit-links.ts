@@ -40,10 +40,11 @@ function template({ repoUrl, editUriTemplate }: Mkdocs, editUri: string | null):
   if (pattern === null) return null;
   const base = repoUrl === null || /^[?#]/.test(pattern) ? (repoUrl ?? undefined) : repoUrl.replace(/\/?$/, '/');
   return (path) => {
-    const encoded = path.split('/').map((part) => encodeURIComponent(part.toWellFormed())).join('/');
-    const filled = pattern
-      .replaceAll('{path}', () => encoded)
-      .replaceAll('{path_noext}', () => encoded.replace(/\.[^./]*$/, ''));
+    const encoded = path
+      .split('/')
+      .map((part) => encodeURIComponent(part.toWellFormed()))
+      .join('/');
+    const filled = pattern.replaceAll('{path}', () => encoded).replaceAll('{path_noext}', () => encoded.replace(/\.[^./]*$/, ''));
     if (!URL.canParse(filled, base)) return null;
     const url = new URL(filled, base);
     return /^https?:$/.test(url.protocol) ? url.href : null;

@@ -30,7 +30,9 @@ export interface Highlighter {
 }
 
 const FOREGROUND = '#000000';
-const COLOURS = new Map(Object.keys(TOKEN_CLASSES).map((name, index) => [`#${(index + 1).toString(16).padStart(6, '0').toUpperCase()}`, name]));
+const COLOURS = new Map(
+  Object.keys(TOKEN_CLASSES).map((name, index) => [`#${(index + 1).toString(16).padStart(6, '0').toUpperCase()}`, name]),
+);
 /** A theme whose colours are only names: each stands for one class. */
 const THEME = {
   name: 'classes',
@@ -49,7 +51,9 @@ export function createHighlighter(): Highlighter {
   const loaded = new Set<string>();
   return {
     async load(languages) {
-      const wanted = [...new Set([...languages].map(grammarName))].filter((name) => name !== null && !loaded.has(name)) as BundledLanguage[];
+      const wanted = [...new Set([...languages].map(grammarName))].filter(
+        (name) => name !== null && !loaded.has(name),
+      ) as BundledLanguage[];
       if (wanted.length === 0) return;
       opening ??= createHighlighterCore({ themes: [THEME], langs: [], engine: createOnigurumaEngine(import('shiki/wasm')) });
       core = await opening;

@@ -59,7 +59,8 @@ export function createIncluder(files: SourceFiles, source: string, folder: strin
     const prefix = prefixOf(siteName);
     if (prefix === null) return fail(`The site name "${siteName}" of the included "${path}" cannot be part of an address.`, place);
     const first = included.find((other) => other.prefix === prefix);
-    if (first !== undefined) return fail(`The included "${path}" has the same site name as "${first.mkdocs.path}".`, place, 'Give each a name of its own.');
+    if (first !== undefined)
+      return fail(`The included "${path}" has the same site name as "${first.mkdocs.path}".`, place, 'Give each a name of its own.');
     const site = { mkdocs: read.mkdocs, siteName, prefix };
     included.push(site);
     return [site];
@@ -104,4 +105,3 @@ function prefixOf(siteName: string): string | null {
   const parts = path.split('/').filter((part) => part !== '');
   return parts.length === 0 ? null : `${parts.join('/')}/`;
 }
-

@@ -32,7 +32,11 @@ export const MKDOCS_NAMES: readonly string[] = ['mkdocs.yaml', 'mkdocs.yml'];
  * Reads the settings of one mkdocs.yml. A file that cannot be read gives a problem and the defaults; `docs_dir` must stay inside the
  * folder of the file.
  */
-export function readMkdocs(files: SourceFiles, source: string, path: string): { readonly mkdocs: Mkdocs; readonly problems: readonly Problem[] } {
+export function readMkdocs(
+  files: SourceFiles,
+  source: string,
+  path: string,
+): { readonly mkdocs: Mkdocs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const document = readDocument(files, source, path, problems);
   const value: unknown = document?.value ?? {};
@@ -54,7 +58,9 @@ export function readMkdocs(files: SourceFiles, source: string, path: string): { 
   // A mapping is what MkDocs took before lists; it still does.
   const navList = isRecord(nav) ? Object.entries(nav).map(([title, entry]) => ({ [title]: entry })) : nav;
   if (navList !== null && !Array.isArray(navList)) {
-    problems.push(report('docs/bad-mkdocs', { message: '"nav" must be a list.', hint: 'Start each entry with "- ".', place: locate(['nav']) }));
+    problems.push(
+      report('docs/bad-mkdocs', { message: '"nav" must be a list.', hint: 'Start each entry with "- ".', place: locate(['nav']) }),
+    );
   }
 
   const docsDir = text('docs_dir');
@@ -63,7 +69,9 @@ export function readMkdocs(files: SourceFiles, source: string, path: string): { 
       path,
       siteName: oneLine(text('site_name')),
       siteDescription: oneLine(text('site_description')),
-      docsFolder: docsFolder(folderOf(path), docsDir, (message) => problems.push(report('docs/outside', { message, place: locate(['docs_dir']) }))),
+      docsFolder: docsFolder(folderOf(path), docsDir, (message) =>
+        problems.push(report('docs/outside', { message, place: locate(['docs_dir']) })),
+      ),
       hasDocsDir: docsDir !== null,
       nav: Array.isArray(navList) && navList.length > 0 ? navList : null,
       repoUrl: text('repo_url'),

@@ -73,7 +73,11 @@ function planLeaf(title: string | null, value: string, context: Known, place: Pl
   const asset = context.asset(docPath);
   if (asset !== null) return [{ ...leaf, title: title ?? target, asset }];
   context.problems.push(
-    report('docs/missing-page', { message: `The nav names "${value}", but there is no such page.`, hint: hintFor(docPath, context), place }),
+    report('docs/missing-page', {
+      message: `The nav names "${value}", but there is no such page.`,
+      hint: hintFor(docPath, context),
+      place,
+    }),
   );
   return [];
 }
@@ -82,7 +86,11 @@ function planUrl(leaf: PlannedNav, value: string, context: Known): readonly Plan
   const url = value.startsWith('//') ? `https:${value}` : value;
   if (/^(?:https?|mailto):/i.test(url) && URL.canParse(url)) return [{ ...leaf, title: leaf.title ?? url, href: url }];
   context.problems.push(
-    report('docs/unsafe-link', { message: `The nav leads to "${value}", which is no web address.`, hint: 'Use http, https or mailto.', place: leaf.place }),
+    report('docs/unsafe-link', {
+      message: `The nav leads to "${value}", which is no web address.`,
+      hint: 'Use http, https or mailto.',
+      place: leaf.place,
+    }),
   );
   return [];
 }

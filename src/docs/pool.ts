@@ -65,7 +65,12 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
     known: [...known],
     base,
   };
-  const pool = new Tinypool({ filename: new URL('./worker.ts', import.meta.url).href, workerData, minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    workerData,
+    minThreads: threads,
+    maxThreads: threads,
+  });
   try {
     return await Promise.all(
       plans.map(async (plan, site) => {

@@ -50,12 +50,21 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
       const read = source?.files.readText(page.file) ?? { unreadable: 'missing' as const };
       if (source === undefined || 'unreadable' in read) {
         const rule = 'unreadable' in read && read.unreadable === 'too-large' ? 'docs/too-large' : 'docs/not-text';
-        return notice(plan, page, rule, rule === 'docs/too-large' ? 'The page is too large to be shown.' : 'The page is not valid UTF-8 text.');
+        return notice(
+          plan,
+          page,
+          rule,
+          rule === 'docs/too-large' ? 'The page is too large to be shown.' : 'The page is not valid UTF-8 text.',
+        );
       }
       if (read.text.length > MAX_PAGE) return notice(plan, page, 'docs/too-large', 'The page is too large to be shown.');
       if (isTooDeep(read.text)) return asSource(plan, page, read.text);
       try {
-        return finish(plan, page, await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }));
+        return finish(
+          plan,
+          page,
+          await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }),
+        );
       } catch (error) {
         // Deep nesting ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
         return asSource(plan, page, read.text, error instanceof Error ? error.message : String(error));
@@ -92,7 +101,10 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
 }
 
 function isTooDeep(text: string): boolean {
-  return new RegExp(`^(?:[ \\t]{0,3}>){${MAX_NESTING}}`, 'm').test(text) || new RegExp(`^ {${MAX_NESTING * 4}}(?:[-*+>]|\\d+[.)])`, 'm').test(text);
+  return (
+    new RegExp(`^(?:[ \\t]{0,3}>){${MAX_NESTING}}`, 'm').test(text) ||
+    new RegExp(`^ {${MAX_NESTING * 4}}(?:[-*+>]|\\d+[.)])`, 'm').test(text)
+  );
 }
 
 function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: string, html = `<p class="broken">${message}</p>`): PageResult {

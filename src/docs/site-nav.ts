@@ -64,9 +64,11 @@ export function siteNav({ spec, mkdocs, mounts, docPaths, includer, problems }: 
   return plan(mkdocs, '', start, (title, value, place) => {
     const include = includeOf(value);
     if (include === null) return null;
-    const sections = includer.read(include, place).map((site) =>
-      section(include.wildcard ? site.siteName : (title ?? site.siteName), place, plan(site.mkdocs, site.prefix, place, refuse)),
-    );
+    const sections = includer
+      .read(include, place)
+      .map((site) =>
+        section(include.wildcard ? site.siteName : (title ?? site.siteName), place, plan(site.mkdocs, site.prefix, place, refuse)),
+      );
     return include.wildcard && title !== null && sections.length > 0 ? [section(title, place, sections)] : sections;
   });
 }

@@ -82,7 +82,9 @@ function ownPages(spec: DocsSiteSpec, mkdocs: Mkdocs | null, mounts: readonly Mo
   const hasHome = pages.some(({ docPath }) => pageAddress(docPath) === '');
   if (hasHome || (mkdocs !== null && pages.length > 0)) return pages;
   // A docs folder without a home page has the README beside it as one.
-  const readme = filesUnder(files.list(), spec.folder).find((file) => folderOf(file) === spec.folder && isPagePath(file) && pageName(file) === 'README');
+  const readme = filesUnder(files.list(), spec.folder).find(
+    (file) => folderOf(file) === spec.folder && isPagePath(file) && pageName(file) === 'README',
+  );
   return readme === undefined || mount?.folder === spec.folder ? pages : [...pages, { docPath: 'index.md', file: readme }];
 }
 
@@ -90,7 +92,11 @@ function distinct(pages: readonly DocFile[]): DocFile[] {
   return [...new Map(pages.map((page) => [page.docPath, page])).values()].sort((a, b) => (a.docPath < b.docPath ? -1 : 1));
 }
 
-function toPage({ docPath, file }: DocFile, site: string, links: readonly { readonly prefix: string; readonly edit: EditLinks }[]): PlannedPage {
+function toPage(
+  { docPath, file }: DocFile,
+  site: string,
+  links: readonly { readonly prefix: string; readonly edit: EditLinks }[],
+): PlannedPage {
   // Of the prefixes that fit, the longest is the page's own.
   const own = links.filter(({ prefix }) => docPath.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
   return {

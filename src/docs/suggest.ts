@@ -9,7 +9,11 @@ import type { ResolveContext } from './resolve.ts';
 export function suggestLink(path: string, { plan, page }: ResolveContext): string | undefined {
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(path)) return `Did you mean "mailto:${path}"?`;
   if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:\/|$))/i.test(path)) return `Did you mean "https://${path}"?`;
-  return suggest(path, page.docPath, plan.pages.map(({ docPath }) => docPath));
+  return suggest(
+    path,
+    page.docPath,
+    plan.pages.map(({ docPath }) => docPath),
+  );
 }
 
 /** Says which image may be meant, written as seen from the page; undefined when nothing is near. */

@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './markdown/walk.ts';
 
 const ELEMENTS = [
   ...['svg', 'g', 'defs', 'symbol', 'use', 'switch', 'title', 'desc', 'style', 'a'],
@@ -16,13 +16,54 @@ const ELEMENTS = [
 ];
 
 const ATTRIBUTES = [
-  ...['id', 'className', 'style', 'lang', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'ariaDescribedBy', 'transform', 'viewBox', 'version'],
-  ...['preserveAspectRatio', 'overflow', 'width', 'height', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'fx', 'fy', 'fr'],
+  ...[
+    'id',
+    'className',
+    'style',
+    'lang',
+    'role',
+    'ariaLabel',
+    'ariaHidden',
+    'ariaLabelledBy',
+    'ariaDescribedBy',
+    'transform',
+    'viewBox',
+    'version',
+  ],
+  ...[
+    'preserveAspectRatio',
+    'overflow',
+    'width',
+    'height',
+    'x',
+    'y',
+    'x1',
+    'x2',
+    'y1',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'fx',
+    'fy',
+    'fr',
+  ],
   ...['d', 'points', 'dx', 'dy', 'rotate', 'textLength', 'lengthAdjust', 'pathLength', 'startOffset', 'method', 'spacing', 'offset'],
   ...['fill', 'fillOpacity', 'fillRule', 'stroke', 'strokeDashArray', 'strokeDashOffset', 'strokeLineCap', 'strokeLineJoin'],
   ...['strokeMiterLimit', 'strokeOpacity', 'strokeWidth', 'color', 'opacity', 'visibility', 'display', 'stopColor', 'stopOpacity'],
   ...['fontFamily', 'fontSize', 'fontStyle', 'fontVariant', 'fontWeight', 'fontStretch', 'letterSpacing', 'wordSpacing', 'textAnchor'],
-  ...['textDecoration', 'textRendering', 'dominantBaseline', 'alignmentBaseline', 'baselineShift', 'writingMode', 'direction', 'unicodeBidi'],
+  ...[
+    'textDecoration',
+    'textRendering',
+    'dominantBaseline',
+    'alignmentBaseline',
+    'baselineShift',
+    'writingMode',
+    'direction',
+    'unicodeBidi',
+  ],
   ...['clipPath', 'clipRule', 'clipPathUnits', 'mask', 'maskUnits', 'maskContentUnits', 'filter', 'filterUnits', 'primitiveUnits'],
   ...['gradientUnits', 'gradientTransform', 'spreadMethod', 'patternUnits', 'patternContentUnits', 'patternTransform', 'markerStart'],
   ...['markerMid', 'markerEnd', 'markerUnits', 'markerWidth', 'markerHeight', 'refX', 'refY', 'orient', 'vectorEffect', 'shapeRendering'],
@@ -38,7 +79,20 @@ const SCHEMA: Schema = {
   tagNames: ELEMENTS,
   attributes: { '*': ATTRIBUTES },
   // What an editor stores beside the picture, and everything that could act. Links keep their content.
-  strip: ['script', 'foreignObject', 'metadata', 'animate', 'animateMotion', 'animateTransform', 'set', 'handler', 'listener', 'iframe', 'audio', 'video'],
+  strip: [
+    'script',
+    'foreignObject',
+    'metadata',
+    'animate',
+    'animateMotion',
+    'animateTransform',
+    'set',
+    'handler',
+    'listener',
+    'iframe',
+    'audio',
+    'video',
+  ],
   protocols: {},
   ancestors: {},
   required: {},
@@ -61,29 +115,35 @@ export function cleanSvg(text: string): string {
   if (found === null) return '';
   const clean = sanitize({ type: 'root', children: [found] }, SCHEMA);
   if (clean.type !== 'element' && clean.type !== 'root') return '';
-  visit(clean, 'element', cleanElement);
   const svg = clean.type === 'element' ? clean : clean.children.find((child): child is Element => child.type === 'element');
   if (svg?.tagName !== 'svg') return '';
-  svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...(usesXlink(svg) && { xmlnsXLink: 'http://www.w3.org/1999/xlink' }), ...svg.properties };
+  cleanElement(svg);
+  eachElement(svg, cleanElement);
+  svg.properties = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...(usesXlink(svg) && { xmlnsXLink: 'http://www.w3.org/1999/xlink' }),
+    ...svg.properties,
+  };
   return toHtml(svg, { space: 'svg', closeEmptyElements: true, characterReferences: { useNamedReferences: false } });
 }
 
 /** The HTML parser is used since it never fails, and takes apart what browsers would; what stands around the drawing is not looked at. */
 function findSvg(tree: Root): Element | null {
-  let found: Element | null = null;
-  visit(tree, 'element', (element) => {
+  const found: Element[] = [];
+  eachElement(tree, (element) => {
     if (element.tagName !== 'svg') return undefined;
-    found = element;
-    return false;
+    found.push(element);
+    return 'skip';
   });
-  return found;
+  return found[0] ?? null;
 }
 
 function cleanElement(element: Element): void {
   const { properties } = element;
   for (const [name, value] of Object.entries(properties)) {
     const text = String(value);
-    const allowed = name === 'href' || name === 'xLinkHref' ? isAllowedReference(element, text) : name === 'className' || isHarmlessCss(text);
+    const allowed =
+      name === 'href' || name === 'xLinkHref' ? isAllowedReference(element, text) : name === 'className' || isHarmlessCss(text);
     if (!allowed) delete properties[name];
   }
   if (element.tagName !== 'style') return;
@@ -105,7 +165,7 @@ function isHarmlessCss(css: string): boolean {
 
 function usesXlink(svg: Element): boolean {
   let found = false;
-  visit(svg, 'element', ({ properties }) => {
+  eachElement(svg, ({ properties }) => {
     found ||= properties['xLinkHref'] !== undefined;
   });
   return found;

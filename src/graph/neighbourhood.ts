@@ -136,14 +136,30 @@ function curve([x1, y1]: Point, [x2, y2]: Point): string {
 
 function centreNode(entity: Entity, x: number, y: number, letters: number): NeighbourNode {
   const note = [entity.kind.toLowerCase(), entity.type].filter((part) => part !== null && part.toLowerCase() !== entity.kind.toLowerCase());
-  return { ref: entity.ref, kind: entity.kind, title: cut(entity.title, letters), note: cut(note.join(' · '), letters + 6), x, y, role: 'centre' };
+  return {
+    ref: entity.ref,
+    kind: entity.kind,
+    title: cut(entity.title, letters),
+    note: cut(note.join(' · '), letters + 6),
+    x,
+    y,
+    role: 'centre',
+  };
 }
 
 function neighbourNode(one: Neighbour, x: number, y: number, letters: number): NeighbourNode {
   const kind = one.entity?.kind ?? one.ref.slice(0, one.ref.indexOf(':'));
   const note = [relationLabel(one.types[0] ?? ''), one.entity === null ? 'missing' : (one.entity.type ?? kind.toLowerCase())].join(' · ');
   const title = one.entity?.title ?? one.ref.slice(one.ref.indexOf('/') + 1);
-  return { ref: one.ref, kind, title: cut(title, letters), note: cut(note, letters + 6), x, y, role: one.entity === null ? 'missing' : 'neighbour' };
+  return {
+    ref: one.ref,
+    kind,
+    title: cut(title, letters),
+    note: cut(note, letters + 6),
+    x,
+    y,
+    role: one.entity === null ? 'missing' : 'neighbour',
+  };
 }
 
 function edgeOf(entity: Entity, one: Neighbour, path: string): NeighbourEdge {

@@ -70,7 +70,19 @@ export async function search(query: string, filters: FilterQuery, most: number):
   const asked = query.trim();
   const found = await pagefind.search(asked === '' ? null : asked, { filters });
   const results = await Promise.all(found.results.slice(0, most).map((result) => result.data()));
-  return { total: found.results.length, filters: found.filters, results: results.map((result) => toResult(result, asked)) };
+  const ranked = exactFirst(results, asked);
+  return { total: found.results.length, filters: found.filters, results: ranked.map((result) => toResult(result, asked)) };
+}
+
+/** Puts what is called exactly like the question first, entities before pages; the rest keeps its order. */
+function exactFirst(results: readonly PagefindResult[], asked: string): PagefindResult[] {
+  const name = asked.toLowerCase();
+  const rank = ({ meta }: PagefindResult) => {
+    const ref = meta['ref'];
+    const exact = [meta['title'], ref, ref?.slice(ref.indexOf('/') + 1)].some((one) => one?.toLowerCase() === name);
+    return exact ? (ref === undefined ? 1 : 0) : 2;
+  };
+  return results.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function toResult({ url, meta, excerpt }: PagefindResult, query: string): SearchResult {
@@ -87,7 +99,10 @@ function toResult({ url, meta, excerpt }: PagefindResult, query: string): Search
 
 /** Cuts a text at the words of a question: every second piece is one that matched. */
 function markWords(text: string, query: string): string[] {
-  const words = query.split(/\s+/).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const words = query
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return words.length === 0 ? [text] : text.split(new RegExp(`(${words.join('|')})`, 'gi'));
 }
 

@@ -87,6 +87,8 @@ function parseRemote(remote: string): { origin: string; hostname: string; parts:
   if (!/^(?:https?|ssh|git):$/.test(url.protocol) || url.hostname === '') return null;
   // Only a web address says on which port the pages are.
   const origin = /^https?:$/.test(url.protocol) ? url.origin : `https://${url.hostname}`;
-  const path = decodePath(url.pathname).replace(/\/+$/, '').replace(/\.git$/, '');
+  const path = decodePath(url.pathname)
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
   return { origin, hostname: url.hostname, parts: path.split('/').filter((part) => part !== '') };
 }

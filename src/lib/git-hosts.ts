@@ -55,7 +55,8 @@ function plainRepository({ origin, parts }: Remote): Repository | null {
 function locateBy(pattern: RegExp): Host['locate'] {
   return (url) => {
     const found = pattern.exec(decodePath(url.pathname));
-    const repository = found?.[1] === undefined ? null : plainRepository({ origin: url.origin, hostname: url.hostname, parts: found[1].split('/') });
+    const repository =
+      found?.[1] === undefined ? null : plainRepository({ origin: url.origin, hostname: url.hostname, parts: found[1].split('/') });
     return repository === null || found?.[2] === undefined ? null : { repository, refAndPath: found[2] };
   };
 }
@@ -168,7 +169,11 @@ const AZURE: Host = {
   },
   locate(url) {
     const path = url.searchParams.get('path');
-    const repository = AZURE.repository({ origin: url.origin, hostname: url.hostname, parts: decodePath(url.pathname).split('/').filter(Boolean) });
+    const repository = AZURE.repository({
+      origin: url.origin,
+      hostname: url.hostname,
+      parts: decodePath(url.pathname).split('/').filter(Boolean),
+    });
     if (path === null || repository === null) return null;
     const version = url.searchParams.get('version')?.replace(/^G[BCT]/, '') ?? DEFAULT_BRANCH;
     return { repository, refAndPath: `${version}/${path.replace(/^\/+/, '')}` };

@@ -3,12 +3,12 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * Returns the known word nearest to a given one (case does not count), or null when none is near:
- * at most a third of the letters may differ, and at most three.
+ * about a third of the letters may differ, and at most three (two letters swapped count as two).
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   let best: string | null = null;
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  let bestDistance = Math.min(3, Math.max(1, Math.round(wanted.length / 3))) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const found = distance(wanted, candidate.toLowerCase());

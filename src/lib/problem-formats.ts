@@ -25,7 +25,9 @@ function formatPretty(problems: readonly Problem[], locate = sourcePath): string
     .map((problem) => {
       const { rule, severity, message, hint } = problem;
       const path = [locate(problem), problem.place?.line, problem.place?.column].filter((part) => part !== null && part !== undefined);
-      const head = [path.length === 0 ? null : pc.underline(path.join(':')), COLOURS[severity](severity), pc.dim(rule)].filter((part) => part !== null);
+      const head = [path.length === 0 ? null : pc.underline(path.join(':')), COLOURS[severity](severity), pc.dim(rule)].filter(
+        (part) => part !== null,
+      );
       return [head.join('  '), `  ${plain(message)}`, ...(hint === undefined ? [] : [pc.dim(`  ${plain(hint)}`)])].join('\n');
     })
     .join('\n');
@@ -72,7 +74,11 @@ function formatSarif(problems: readonly Problem[], locate = sourcePath): string 
     };
   });
   const driver = { name: 'Callboard', rules: rules.map((id) => ({ id })) };
-  return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, results }] }, null, 2);
+  return JSON.stringify(
+    { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, results }] },
+    null,
+    2,
+  );
 }
 
 /** Counts problems in words: `3 errors, 1 warning`. */

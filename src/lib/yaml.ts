@@ -3,6 +3,7 @@ import {
   CORE_SCHEMA,
   EVENT_ID,
   type Event,
+  SCALAR_STYLE,
   YAMLException,
   constructFromEvents,
   defineMappingTag,
@@ -142,7 +143,9 @@ function parseDocument(chunk: Chunk, index: number, options: YamlOptions): YamlD
   });
   const positionOf = positions(chunk);
   let fields: Map<string, FieldOffsets> | undefined;
-  const first = events.find((event) => event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.SCALAR);
+  const first = events.find(
+    (event) => event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.SCALAR,
+  );
   return {
     index,
     value: values[0] ?? null,
@@ -154,7 +157,8 @@ function parseDocument(chunk: Chunk, index: number, options: YamlOptions): YamlD
       for (let length = path.length; length > 0; length--) {
         const found = fields.get(JSON.stringify(path.slice(0, length)));
         // A missing field is reported at its parent's key; an empty value has no place of its own.
-        if (found !== undefined) return positionOf((length < path.length || what === 'key' || found.value < 0) && found.key >= 0 ? found.key : found.value);
+        if (found !== undefined)
+          return positionOf((length < path.length || what === 'key' || found.value < 0) && found.key >= 0 ? found.key : found.value);
       }
       return this.start;
     },
@@ -206,13 +210,16 @@ function fieldOffsets(events: readonly Event[], source: string): Map<string, Fie
   return fields;
 }
 
+const QUOTED: ReadonlySet<number> = new Set([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);
+
 function offsetOf(event: Event): number {
   switch (event.type) {
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE:
       return event.start;
     case EVENT_ID.SCALAR:
-      return event.valueStart;
+      // The parser's value starts behind the quote; people look for the quote.
+      return QUOTED.has(event.style) ? event.valueStart - 1 : event.valueStart;
     case EVENT_ID.ALIAS:
       return event.anchorStart - 1;
     default:

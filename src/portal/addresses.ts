@@ -35,7 +35,10 @@ export function createAddresses(base: string): Addresses {
 /** Names that follow Backstage's rules are kept; any other is slugged, with a hash so that two never meet. */
 function safePart(name: string): string {
   if (/^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9])?$/.test(name)) return name;
-  const slug = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const slug = name
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
   return `${slug || 'unnamed'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 

@@ -45,7 +45,9 @@ export interface IndexRow {
 }
 
 export interface IndexData {
-  readonly facets: Readonly<Record<FacetId, readonly { readonly value: string; readonly label: string; readonly href?: string; readonly tone?: string }[]>>;
+  readonly facets: Readonly<
+    Record<FacetId, readonly { readonly value: string; readonly label: string; readonly href?: string; readonly tone?: string }[]>
+  >;
   readonly rows: readonly IndexRow[];
 }
 
@@ -54,7 +56,11 @@ const STATUSES: readonly { value: string; label: string; when: (portal: Portal, 
   { value: 'problems', label: 'With problems', when: (_, __, row) => row.problems > 0 },
   { value: 'deprecated', label: 'Deprecated', when: (_, entity) => isDeprecated(entity) },
   { value: 'rejected', label: 'Rejected by Backstage', when: (_, entity) => entity.rejected !== null },
-  { value: 'unowned', label: 'Without owner', when: (portal, entity, row) => NEEDS_OWNER.has(entity.kind.toLowerCase()) && !hasOwner(portal, row) },
+  {
+    value: 'unowned',
+    label: 'Without owner',
+    when: (portal, entity, row) => NEEDS_OWNER.has(entity.kind.toLowerCase()) && !hasOwner(portal, row),
+  },
 ];
 
 const NEEDS_OWNER = new Set(['component', 'api', 'resource', 'system', 'domain', 'template']);
@@ -64,7 +70,11 @@ function hasOwner(portal: Portal, row: EntityRow): boolean {
 }
 
 /** Values of one entity for each facet; the key is what stands in the address. */
-function facetValues(portal: Portal, entity: Entity, row: EntityRow): Record<FacetId, { value: string; label: string; href?: string; tone?: string }[]> {
+function facetValues(
+  portal: Portal,
+  entity: Entity,
+  row: EntityRow,
+): Record<FacetId, { value: string; label: string; href?: string; tone?: string }[]> {
   const link = (one: EntityRow['owner']) =>
     one === null ? [] : [{ value: one.ref, label: one.title, ...(one.href !== null && { href: one.href }) }];
   const tone = entity.lifecycle === null ? null : lifecycleTone(entity.lifecycle);
@@ -90,7 +100,12 @@ export function catalogIndex(portal: Portal): IndexData {
     FACETS.map(({ id }) => {
       const byValue = new Map(entities.flatMap(({ values }) => values[id].map((one) => [one.value, one] as const)));
       const order = id === 'kind' ? (value: string) => kindRow(value).index : () => 0;
-      return [id, [...byValue.values()].sort((a, b) => order(a.value) - order(b.value) || compareText(a.label, b.label) || compareText(a.value, b.value))];
+      return [
+        id,
+        [...byValue.values()].sort(
+          (a, b) => order(a.value) - order(b.value) || compareText(a.label, b.label) || compareText(a.value, b.value),
+        ),
+      ];
     }),
   ) as Record<FacetId, { value: string; label: string; href?: string; tone?: string }[]>;
   const positions = new Map(FACETS.map(({ id }) => [id, new Map(facets[id].map((one, index) => [one.value, index]))]));
@@ -99,9 +114,10 @@ export function catalogIndex(portal: Portal): IndexData {
     t: row.title,
     a: portal.addresses.entity(entity),
     d: row.summary,
-    f: Object.fromEntries(
-      FACETS.map(({ id }) => [id, values[id].map((one) => positions.get(id)?.get(one.value) ?? -1)]),
-    ) as Record<FacetId, number[]>,
+    f: Object.fromEntries(FACETS.map(({ id }) => [id, values[id].map((one) => positions.get(id)?.get(one.value) ?? -1)])) as Record<
+      FacetId,
+      number[]
+    >,
   }));
   return { facets, rows };
 }
@@ -119,7 +135,9 @@ export interface CatalogView {
 /** Makes the view of the index for the first kind that has entities. */
 export function catalogView(portal: Portal): CatalogView {
   const entities = sortedEntities(portal);
-  const kind = entities.some((entity) => entity.kind.toLowerCase() === FIRST_KIND) ? FIRST_KIND : (entities[0]?.kind.toLowerCase() ?? FIRST_KIND);
+  const kind = entities.some((entity) => entity.kind.toLowerCase() === FIRST_KIND)
+    ? FIRST_KIND
+    : (entities[0]?.kind.toLowerCase() ?? FIRST_KIND);
   const shown = entities.filter((entity) => entity.kind.toLowerCase() === kind);
   const rows = shown.map((entity) => rowOf(portal, entity));
   const values = shown.map((entity, index) => facetValues(portal, entity, rows[index] as EntityRow));
@@ -128,7 +146,13 @@ export function catalogView(portal: Portal): CatalogView {
     label,
     values: id === 'kind' ? kindCounts(entities) : count(values.flatMap((one) => one[id])),
   }));
-  return { title: kindRow(kind).plural, total: shown.length, facets, rows: rows.slice(0, FIRST_ROWS), lists: kindLists(portal).map(toLink) };
+  return {
+    title: kindRow(kind).plural,
+    total: shown.length,
+    facets,
+    rows: rows.slice(0, FIRST_ROWS),
+    lists: kindLists(portal).map(toLink),
+  };
 
   function toLink(list: KindList) {
     return { title: list.title, href: portal.addresses.href(list.address), count: list.entities.length };
@@ -168,13 +192,17 @@ export function kindLists(portal: Portal): KindList[] {
     .map(([key, entities]) => {
       const [namespace = '', kind = ''] = key.split('/');
       const { plural } = kindRow(entities[0]?.kind ?? kind);
-      return { title: namespace === 'default' ? plural : `${plural} in ${namespace}`, namespace, kind, address: `/catalog/${key}/`, entities };
+      return {
+        title: namespace === 'default' ? plural : `${plural} in ${namespace}`,
+        namespace,
+        kind,
+        address: `/catalog/${key}/`,
+        entities,
+      };
     })
     .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind) || compareText(a.namespace, b.namespace));
 }
 
 function sortedEntities(portal: Portal): Entity[] {
-  return portal.catalog.entities.toSorted(
-    (a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.ref, b.ref),
-  );
+  return portal.catalog.entities.toSorted((a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.ref, b.ref));
 }

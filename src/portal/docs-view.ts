@@ -83,7 +83,9 @@ function navView(portal: Portal, item: NavItem, current: string, trail: string[]
   const first = item.address ?? firstAddress(item.children);
   return {
     title: item.title,
-    href: item.href ?? (item.address !== null ? portal.addresses.href(item.address) : collapsed && first !== null ? portal.addresses.href(first) : null),
+    href:
+      item.href ??
+      (item.address !== null ? portal.addresses.href(item.address) : collapsed && first !== null ? portal.addresses.href(first) : null),
     external: item.href !== undefined,
     current: item.address === current,
     open,

@@ -72,7 +72,12 @@ export interface EntityOverview {
   readonly pictures: { readonly wide: NeighbourPicture | null; readonly tall: NeighbourPicture | null };
   readonly sections: readonly RelationSection[];
   readonly links: readonly { readonly title: string; readonly href: string; readonly icon: string }[];
-  readonly docs: { readonly title: string; readonly href: string; readonly count: number; readonly pages: readonly { title: string; href: string }[] } | null;
+  readonly docs: {
+    readonly title: string;
+    readonly href: string;
+    readonly count: number;
+    readonly pages: readonly { title: string; href: string }[];
+  } | null;
   readonly problems: readonly ProblemView[];
   /** Where all of them are: the tab of the entity, or the part of the problems page for a group. */
   readonly problemsHref: string;
@@ -150,7 +155,9 @@ export function relationSections(portal: Portal, entity: Entity, all = false): R
   return types.map((type) => ({
     type,
     title: SECTION_TITLES[type] ?? capital(relationLabel(type)),
-    rows: portal.catalog.related(entity.ref, type).map((target) => (target.entity === null ? linkToRef(portal, target.ref) : rowOf(portal, target.entity))),
+    rows: portal.catalog
+      .related(entity.ref, type)
+      .map((target) => (target.entity === null ? linkToRef(portal, target.ref) : rowOf(portal, target.entity))),
   }));
 }
 
@@ -167,7 +174,7 @@ function capital(text: string): string {
 function crumbs(portal: Portal, entity: Entity): EntityHead['crumbs'] {
   const trail: { title: string; href: string | null }[] = [];
   const seen = new Set([entity.ref]);
-  for (let current: Entity | null = entity; current !== null && trail.length < 6; ) {
+  for (let current: Entity | null = entity; current !== null && trail.length < 6;) {
     const { ref }: Entity = current;
     const parent: Entity | undefined = ['partOf', 'childOf']
       .flatMap((type) => portal.catalog.related(ref, type))

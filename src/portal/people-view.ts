@@ -47,7 +47,9 @@ export function owned(portal: Portal, owner: Entity): OwnedKind[] {
   const refs = [owner.ref];
   if (owner.kind === 'User') refs.push(...portal.catalog.related(owner.ref, 'memberOf').map((target) => target.ref));
   const entities = new Map(
-    refs.flatMap((ref) => portal.catalog.related(ref, 'ownerOf')).flatMap(({ ref, entity }) => (entity === null ? [] : [[ref, entity] as const])),
+    refs
+      .flatMap((ref) => portal.catalog.related(ref, 'ownerOf'))
+      .flatMap(({ ref, entity }) => (entity === null ? [] : [[ref, entity] as const])),
   );
   const byKind = Map.groupBy(entities.values(), (entity) => entity.kind);
   return [...byKind]

@@ -67,7 +67,12 @@ export interface RadarEntryView {
   readonly movement: string | null;
   readonly description: string;
   readonly owner: EntityLinkView | null;
-  readonly history: readonly { readonly date: string | null; readonly ring: string; readonly movement: string | null; readonly html: string }[];
+  readonly history: readonly {
+    readonly date: string | null;
+    readonly ring: string;
+    readonly movement: string | null;
+    readonly html: string;
+  }[];
   readonly links: readonly { readonly title: string; readonly href: string }[];
   readonly siblings: readonly RadarRow[];
 }
@@ -117,8 +122,13 @@ export const BLIP_SHAPES: Readonly<Record<Movement, string>> = {
   out: 'M0 13-11.5-8h23z',
 };
 
-/** Where the number of a blip stands, so that it is in the middle of its shape. */
-export const BLIP_TEXT: Readonly<Record<Movement, number>> = { none: 3.5, new: 3.5, in: 5, out: 1.5 };
+/** Where the number of a blip stands and how large it is, so that it lies inside its shape. */
+export const BLIP_TEXT: Readonly<Record<Movement, { readonly y: number; readonly size: number }>> = {
+  none: { y: 3.5, size: 10 },
+  new: { y: 3.5, size: 10 },
+  in: { y: 5, size: 9 },
+  out: { y: 1.5, size: 9 },
+};
 
 /** Lines and words around the blips. */
 export interface RadarDrawing {

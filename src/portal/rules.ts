@@ -6,8 +6,15 @@ export const PORTAL_RULES = {
     severity: 'warning',
     meaning: 'An entity points to docs that lie in no folder of its repository.',
     why: 'The docs tab of the entity stays empty, and its readers look for docs that exist elsewhere.',
-    wrong: "backstage.io/techdocs-ref: url:https://wiki.example/pages/42",
+    wrong: 'backstage.io/techdocs-ref: url:https://wiki.example/pages/42',
     right: 'backstage.io/techdocs-ref: dir:.',
+  },
+  'docs/address-taken': {
+    severity: 'warning',
+    meaning: 'A docs page has the same address as a page of another docs site.',
+    why: 'Only one of the two can be shown: the later one is left out.',
+    wrong: 'sources:\n  - path: handbook\n    id: default # the namespace of entities with docs',
+    right: 'sources:\n  - path: handbook\n    id: handbook',
   },
   'docs/unknown-entity': {
     severity: 'warning',

@@ -20,9 +20,9 @@ export function entityMarks(portal: Portal, entity: Entity): SearchMarks {
     filters: withoutEmpty({
       section: ['Catalog'],
       kind: [entity.kind],
-      type: entity.type === null ? [] : [entity.type],
-      owner: row.owner === null ? [] : [row.owner.title],
-      lifecycle: entity.lifecycle === null ? [] : [entity.lifecycle],
+      type: list(entity.type),
+      owner: list(row.owner?.title),
+      lifecycle: list(entity.lifecycle),
       tag: entity.tags,
     }),
     meta: { title: entity.title, icon: kindRow(entity.kind).icon, what: what.join(' · '), ref: entity.ref, summary: row.summary },
@@ -36,10 +36,10 @@ export function docsMarks(portal: Portal, { entry, page }: DocsPageEntry): Searc
   return {
     filters: withoutEmpty({
       section: ['Docs'],
-      kind: entity === null ? [] : [entity.kind],
-      type: entity?.type == null ? [] : [entity.type],
-      owner: row?.owner == null ? [] : [row.owner.title],
-      lifecycle: entity?.lifecycle == null ? [] : [entity.lifecycle],
+      kind: list(entity?.kind),
+      type: list(entity?.type),
+      owner: list(row?.owner?.title),
+      lifecycle: list(entity?.lifecycle),
       tag: page.tags,
     }),
     meta: { title: page.title, icon: 'page', what: site.title },
@@ -52,6 +52,10 @@ export function radarMarks(entry: RadarEntry, quadrant: string, ring: string): S
     filters: withoutEmpty({ section: ['Radar'], tag: entry.tags }),
     meta: { title: entry.title, icon: 'radar', what: `${ring} · ${quadrant}` },
   };
+}
+
+function list(value: string | null | undefined): string[] {
+  return value === null || value === undefined ? [] : [value];
 }
 
 function withoutEmpty(filters: Record<string, readonly string[]>): Record<string, readonly string[]> {

@@ -4,7 +4,12 @@ import type { Entity, Json, JsonObject } from '../catalog/types.ts';
 export interface TemplateView {
   readonly pages: readonly {
     readonly title: string;
-    readonly fields: readonly { readonly title: string; readonly description: string; readonly type: string | null; readonly required: boolean }[];
+    readonly fields: readonly {
+      readonly title: string;
+      readonly description: string;
+      readonly type: string | null;
+      readonly required: boolean;
+    }[];
   }[];
   readonly steps: readonly { readonly name: string; readonly action: string }[];
 }

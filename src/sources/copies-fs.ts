@@ -1,10 +1,10 @@
 // The copies of one source on disk: each commit's files in a folder of its own, and a note which of them is in use.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import { isCommitHash } from '../config/git-ref.ts';
-import type { Outcome } from './types.ts';
+import type { Environment, Outcome } from './types.ts';
 
 const commitSchema = z.string().refine(isCommitHash);
 const skipSchema = z.object({
@@ -46,8 +46,14 @@ export interface Copies {
 
 const TEMPORARY = 'new-';
 
-/** Opens the copies in a folder, which need not exist. */
-export function openCopies(folder: string): Copies {
+/** Returns the full path of the folder of mirrors and snapshots: as given, else `CALLBOARD_CACHE`, else `.callboard` in the current folder. */
+export function cacheFolder(given: string | undefined, env: Environment): string {
+  return resolve(given ?? (env['CALLBOARD_CACHE'] || '.callboard'));
+}
+
+/** Opens the copies of the source of a name, which need not exist. */
+export function openCopies(cache: string, name: string): Copies {
+  const folder = join(cache, 'snapshots', name);
   const root = (commit: string) => join(folder, commit, 'files');
   const find = (commit: string) => readJson(join(folder, commit, 'copy.json'), copySchema);
   const current = () => {

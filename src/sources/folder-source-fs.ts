@@ -1,19 +1,20 @@
 // Folders as sources: a path or glob of the configuration in; the folders it stands for out. They are read where they lie.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { FolderSpec } from '../config/types.ts';
 import { diskFiles } from '../lib/files-fs.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Parsed, compareText } from '../lib/problem.ts';
+import { kindOf } from './disk-fs.ts';
 import { reportSource } from './rules.ts';
 import type { FoundSource } from './types.ts';
 
 /** Finds the folders of an entry: the one it names, or each that its glob matches, sorted. None is a problem. */
 export async function findFolders(spec: FolderSpec, folder: string): Promise<Parsed<readonly FoundSource[]>> {
   // A folder may well have a bracket in its name.
-  const many = spec.many && !isFolder(resolve(folder, spec.path));
-  const paths = many ? await matches(spec.path, folder) : [spec.path].filter((path) => isFolder(resolve(folder, path)));
+  const many = spec.many && kindOf(resolve(folder, spec.path)) !== 'folder';
+  const paths = many ? await matches(spec.path, folder) : [spec.path].filter((path) => kindOf(resolve(folder, path)) === 'folder');
   if (paths.length > 0) return { value: paths.map((path) => folderSource(spec, path, resolve(folder, path), many)), problems: [] };
   const full = resolve(folder, spec.path);
   const message = many ? `No folder matches "${spec.path}".` : `There is no folder "${spec.path}".`;
@@ -49,10 +50,6 @@ function folderSource(spec: FolderSpec, path: string, root: string, many: boolea
       bytes: 0,
     }),
   };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function foldersIn(folder: string): string[] {

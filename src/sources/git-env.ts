@@ -88,7 +88,7 @@ export function gitEnvironment(address: GitAddress, env: Environment): { env: Re
   if (credentials === null) return { env: result, secrets: [] };
   const key = `credential.${address.protocol}://${address.host ?? ''}.helper`;
   const count = Number.parseInt(result['GIT_CONFIG_COUNT'] ?? '0', 10) || 0;
-  for (const [index, value] of ['', HELPER].entries()) { result['X']='';
+  for (const [index, value] of ['', HELPER].entries()) {
     result[`GIT_CONFIG_KEY_${count + index}`] = key;
     result[`GIT_CONFIG_VALUE_${count + index}`] = value;
   }

@@ -39,7 +39,8 @@ const FAILURES: readonly Row[] = [
   { pattern: /not our ref/i, reason: 'the server does not have the commit', hint: 'Check `ref`.', commit: 'unknown' },
   { pattern: /couldn't find remote ref|Remote branch .{1,300} not found/i, reason: 'the branch or tag is not there', hint: 'Check `ref`.' },
   {
-    pattern: /could not read (?:Username|Password)|Authentication failed|Permission denied|Access denied|HTTP (?:401|403)|error: 40[13]/i,
+    pattern:
+      /could not read (?:Username|Password)|Authentication failed|Permission denied|Access denied(?! or repository)|HTTP (?:401|403)|error: 40[13]/i,
     reason: 'access was refused',
     hint: ACCESS_HINT,
   },

@@ -1,5 +1,6 @@
 // Runs git: arguments in; its output, or why it failed, out. The only place that starts a process.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { onExit } from 'signal-exit';
 import type { GitAddress } from '../config/git-address.ts';
 import { GIT_SETTINGS, gitEnvironment } from './git-env.ts';
 import { failureOf, startFailure, timeoutFailure } from './git-failure.ts';
@@ -54,6 +55,8 @@ function run(call: GitCall, env: Record<string, string>, secrets: readonly strin
     failure ??= why;
     endAll(child);
   };
+  // In its own session it would outlive a Ctrl-C, and go on writing to a mirror that is no longer locked.
+  const forget = onExit(() => endAll(child));
   const timer = setTimeout(() => stop(timeoutFailure(call.seconds)), call.seconds * 1000);
 
   child.stdout.on('data', (chunk: Buffer) => {
@@ -78,6 +81,7 @@ function run(call: GitCall, env: Record<string, string>, secrets: readonly strin
   child.on('error', (error: NodeJS.ErrnoException) => (failure ??= startFailure(error.code ?? error.message)));
   child.on('close', (code) => {
     clearTimeout(timer);
+    forget();
     if (failure === null && (code === 0 || truncated)) resolve({ value: { stdout: Buffer.concat(chunks), truncated } });
     else resolve({ failure: failure ?? failureOf(stderr, secrets) });
   });

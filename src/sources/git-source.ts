@@ -1,5 +1,4 @@
 // A git repository as a source: its commit is found, its files are brought to disk, and a failure falls back on the last good copy.
-import { join } from 'node:path';
 import { isCommitHash } from '../config/git-ref.ts';
 import type { GitSpec } from '../config/types.ts';
 import { diskFiles } from '../lib/files-fs.ts';
@@ -48,7 +47,7 @@ interface Job {
 
 async function pullGit(spec: GitSpec, id: string, context: PullContext): Promise<Pulled> {
   const key = `${id}-${addressKey(spec.address).slice(0, 8)}`;
-  const copies = openCopies(join(context.cache, 'snapshots', key));
+  const copies = openCopies(context.cache, key);
   const job: Job = { spec, id, key, context, git: openGit(spec.address, context.env), copies, current: copies.current() };
   let result: Outcome<Copy>;
   try {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Parsed } from '../lib/problem.ts';
+import type { Parsed, Problem } from '../lib/problem.ts';
 import { PORTAL_SOURCE } from '../config/config.ts';
+import { diskFailure } from './disk-fs.ts';
 import { lockText, parseLock } from './lock.ts';
 import { reportSource } from './rules.ts';
 import type { Lock } from './types.ts';
@@ -23,11 +24,19 @@ export function readLock(folder: string): Parsed<Lock> {
   };
 }
 
-/** Writes the lock in one step, if it holds anything and is not what the file says already. */
-export async function writeLock(folder: string, lock: Lock): Promise<void> {
+/** Writes the lock in one step, if it holds anything and is not what the file says already. A disk that refuses is a problem. */
+export async function writeLock(folder: string, lock: Lock): Promise<Problem[]> {
   const file = join(folder, LOCK_FILE);
   const text = lockText(lock);
-  if (lock.size > 0 && readIfThere(file) !== text) await writeFileAtomic(file, text);
+  if (lock.size === 0 || readIfThere(file) === text) return [];
+  try {
+    await writeFileAtomic(file, text);
+    return [];
+  } catch (error) {
+    const message = `The lock file could not be written: ${diskFailure(error).reason}.`;
+    const hint = 'Allow writing beside the configuration, or build with --frozen.';
+    return [reportSource('source/lock-not-written', { message, hint, place: { source: PORTAL_SOURCE, path: LOCK_FILE } })];
+  }
 }
 
 function readIfThere(file: string): string | null {

@@ -1,9 +1,9 @@
 // Brings the snapshot up to date: a configuration in; the files of all sources, where they came from, and what went wrong out.
-import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { ConfigFile } from '../config/types.ts';
 import { MAX_ASSET_BYTES } from '../lib/files.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
+import { cacheFolder } from './copies-fs.ts';
 import { assignIds } from './ids.ts';
 import { buildLock } from './lock.ts';
 import { readLock, writeLock } from './lock-fs.ts';
@@ -42,7 +42,7 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
   ];
   if (context.network && !context.frozen) {
     const failed = ids.filter((_, index) => pulled[index]?.outcome === 'failed');
-    await writeLock(config.folder, buildLock(snapshots, failed, lock.value));
+    problems.push(...(await writeLock(config.folder, buildLock(snapshots, failed, lock.value))));
   }
   return { snapshot: { sources: snapshots, radar: radar.value }, problems: problems.sort(compareProblems), stats: statsOf(pulled) };
 }
@@ -52,7 +52,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
   const frozen = options.frozen ?? false;
   return {
     folder: config.folder,
-    cache: resolve(options.cache ?? (env['CALLBOARD_CACHE'] || '.callboard')),
+    cache: cacheFolder(options.cache, env),
     env,
     network: !(options.offline ?? frozen),
     frozen,

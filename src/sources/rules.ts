@@ -33,6 +33,11 @@ export const sourceRules = {
     meaning: 'The lock file cannot be read.',
     why: 'Without it nobody can tell which commits a build was made of.',
   },
+  'source/lock-not-written': {
+    severity: 'warning',
+    meaning: 'The lock file could not be written.',
+    why: 'The next frozen build will be of older commits than this one, or of none.',
+  },
   'source/unsafe-name': {
     severity: 'warning',
     meaning: 'A file has a name or path that is not safe on every disk, so it is left out.',

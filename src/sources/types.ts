@@ -23,37 +23,29 @@ export interface Limits {
 
 export interface PullOptions {
   /** Folder of mirrors and snapshots; defaults to `CALLBOARD_CACHE`, else `.callboard` in the current folder. */
-  readonly cache?: string;
+  readonly cache?: string | undefined;
   /** Defaults to the environment of the process; tokens are taken from it. */
-  readonly env?: Environment;
+  readonly env?: Environment | undefined;
   /** No network: the locked commit if it is on disk, else the last good copy. Defaults to `frozen`. */
-  readonly offline?: boolean;
+  readonly offline?: boolean | undefined;
   /** Exactly the locked commits, or an error; with `offline: false` they may be fetched. Defaults to false. */
-  readonly frozen?: boolean;
+  readonly frozen?: boolean | undefined;
   /** Sources pulled at the same time; defaults to 8. */
-  readonly concurrency?: number;
-  readonly limits?: Partial<Limits>;
+  readonly concurrency?: number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
-  readonly now?: () => Date;
-  readonly onEvent?: (event: PullEvent) => void;
+  readonly now?: (() => Date) | undefined;
+  readonly onEvent?: ((event: PullEvent) => void) | undefined;
 }
 
-/** What a command line may show while sources are pulled. Nothing in it is secret. */
+/** What a command line may show while sources are pulled: `from` is a folder or address for people. Nothing in it is secret. */
 export type PullEvent =
-  | {
-      readonly type: 'source-start';
-      readonly id: string;
-      /** Folder or address, for people. */ readonly from: string;
-      /** Number of sources. */ readonly total: number;
-    }
+  | { readonly type: 'source-start'; readonly id: string; readonly from: string; readonly total: number }
   | { readonly type: 'source-unchanged'; readonly id: string; readonly commit: string }
-  | { readonly type: 'source-done'; readonly id: string; /** Null for a folder. */ readonly commit: string | null }
-  | {
-      readonly type: 'source-failed';
-      readonly id: string;
-      readonly reason: string;
-      /** Says whether a last good copy is used. */ readonly stale: boolean;
-    };
+  // No commit for a folder.
+  | { readonly type: 'source-done'; readonly id: string; readonly commit: string | null }
+  // `stale` says that a last good copy is used.
+  | { readonly type: 'source-failed'; readonly id: string; readonly reason: string; readonly stale: boolean };
 
 export interface PullStats {
   readonly sources: number;

@@ -25,7 +25,11 @@ interface Alpha {
 const alpha = createRequire(import.meta.url)('@backstage/catalog-model/alpha') as Alpha;
 
 /** The model of all kinds but Template. */
-export const model = alpha.compileCatalogModel([alpha.defaultCatalogEntityModel, alpha.aiResourceEntityModel, alpha.mcpServerApiEntityModel]);
+export const model = alpha.compileCatalogModel([
+  alpha.defaultCatalogEntityModel,
+  alpha.aiResourceEntityModel,
+  alpha.mcpServerApiEntityModel,
+]);
 
 const policies = EntityPolicies.allOf([
   new SchemaValidEntityPolicy(),
@@ -53,7 +57,8 @@ export async function judge(written: unknown): Promise<string | null> {
     const spec = (entity.spec ?? {}) as Record<string, unknown>;
     for (const { path, defaultKind } of kind.relationFields) {
       for (const ref of [spec[path.replace('spec.', '')]].flat()) {
-        if (typeof ref === 'string' && ref !== '') parseEntityRef(ref, { ...(defaultKind !== undefined && { defaultKind }), defaultNamespace: 'default' });
+        if (typeof ref === 'string' && ref !== '')
+          parseEntityRef(ref, { ...(defaultKind !== undefined && { defaultKind }), defaultNamespace: 'default' });
       }
     }
     return null;

@@ -15,7 +15,10 @@ export const DATA = join(import.meta.dirname, '../../../shared/data');
 export const HAS_DATA = existsSync(join(DATA, 'expected'));
 
 /** Makes a source out of files in memory or of a folder. */
-export function sourceOf(files: Readonly<Record<string, string | Uint8Array>> | SourceFiles, options: Partial<SourceSnapshot> = {}): SourceSnapshot {
+export function sourceOf(
+  files: Readonly<Record<string, string | Uint8Array>> | SourceFiles,
+  options: Partial<SourceSnapshot> = {},
+): SourceSnapshot {
   const id = options.id ?? 'src';
   return {
     id,

@@ -3,7 +3,13 @@ import { hostLinks, locateUrl, pathOfUrl, projectSlug } from '../../src/lib/git-
 import type { Origin } from '../../src/lib/snapshot.ts';
 
 const COMMIT = 'c0ffee00'.repeat(5);
-const git = (url: string, ref: string | null = null): Origin => ({ type: 'git', url, ref, commit: COMMIT, committedAt: '2024-01-01T00:00:00Z' });
+const git = (url: string, ref: string | null = null): Origin => ({
+  type: 'git',
+  url,
+  ref,
+  commit: COMMIT,
+  committedAt: '2024-01-01T00:00:00Z',
+});
 
 describe('hostLinks', () => {
   test.each([
@@ -66,7 +72,9 @@ describe('hostLinks', () => {
 
   test('names the default branch by HEAD, and by the commit where the host does not know that', () => {
     expect(hostLinks(git('https://github.com/acme/billing'))?.view('a.md')).toBe('https://github.com/acme/billing/blob/HEAD/a.md');
-    expect(hostLinks(git('https://codeberg.org/acme/billing'))?.view('a.md')).toBe(`https://codeberg.org/acme/billing/src/commit/${COMMIT}/a.md`);
+    expect(hostLinks(git('https://codeberg.org/acme/billing'))?.view('a.md')).toBe(
+      `https://codeberg.org/acme/billing/src/commit/${COMMIT}/a.md`,
+    );
     expect(hostLinks(git('https://codeberg.org/acme/billing'))?.edit('a.md')).toBeNull();
   });
 
@@ -120,7 +128,12 @@ describe('pathOfUrl', () => {
     ['https://bitbucket.org/a/b', null, 'https://bitbucket.org/a/b/src/master/x.yaml', 'x.yaml'],
     ['https://codeberg.org/a/b', null, 'https://codeberg.org/a/b/src/branch/main/x.yaml', 'x.yaml'],
     ['https://dev.azure.com/o/p/_git/r', null, 'https://dev.azure.com/o/p/_git/r?path=/docs/x.yaml&version=GBmain', 'docs/x.yaml'],
-    ['ssh://git@bitbucket.x.example:7999/PAY/b.git', null, 'https://bitbucket.x.example/projects/PAY/repos/b/browse/x.yaml?at=refs%2Fheads%2Fmain', 'x.yaml'],
+    [
+      'ssh://git@bitbucket.x.example:7999/PAY/b.git',
+      null,
+      'https://bitbucket.x.example/projects/PAY/repos/b/browse/x.yaml?at=refs%2Fheads%2Fmain',
+      'x.yaml',
+    ],
     ['https://github.com/acme/billing.git', null, 'https://github.com/acme/billing', null],
     ['https://github.com/acme/billing.git', null, 'javascript:alert(1)', null],
   ])('in %s (%s), %s is %s', (remote, ref, url, expected) => {
@@ -136,12 +149,15 @@ describe('locateUrl', () => {
     });
   });
 
-  test.each(['https://wiki.acme.example/a', 'https://github.com/acme', 'file:///github.com/a/b/blob/c/d', 'nonsense', 'https://github.com/%E0%A4%A/b'])(
-    'returns null for %s',
-    (url) => {
-      expect(locateUrl(url)).toBeNull();
-    },
-  );
+  test.each([
+    'https://wiki.acme.example/a',
+    'https://github.com/acme',
+    'file:///github.com/a/b/blob/c/d',
+    'nonsense',
+    'https://github.com/%E0%A4%A/b',
+  ])('returns null for %s', (url) => {
+    expect(locateUrl(url)).toBeNull();
+  });
 
   test('takes no time for an address that is made to take long', () => {
     const started = performance.now();

@@ -19,6 +19,7 @@ describe('failureOf(stderr, secrets)', () => {
     ],
     ["fatal: could not read Username for 'https://github.com': terminal prompts disabled", 'access was refused'],
     ["remote: HTTP Basic: Access denied\nfatal: Authentication failed for 'https://gitlab.com/a/b/'", 'access was refused'],
+    ['fatal: remote error: access denied or repository not exported: /x.git', 'there is no such repository, or it may not be read'],
     ['git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.', 'access was refused'],
     ["fatal: unable to access 'https://x/': The requested URL returned error: 403", 'access was refused'],
     ["fatal: unable to access 'https://x/': The requested URL returned error: 502", 'the server did not answer as a git server does'],

@@ -1,5 +1,5 @@
 // Repositories and addresses made to do harm: nothing may run, nothing may be written outside, and the good files are read all the same.
-import { existsSync, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseGitAddress } from '../../src/config/git-address.ts';
@@ -69,7 +69,10 @@ describe('pull(config): hostile trees', () => {
         folder(repository, 'good', [file(repository, 'index.md', 'good')]),
       ]),
     );
-    const { snapshot, problems } = await shop.pull(`  - git: ${repository.url}`);
+    // A strict check would refuse the whole repository instead of its bad names.
+    const strict = join(shop.folder, 'gitconfig');
+    writeFileSync(strict, '[fetch]\n\tfsckObjects = true\n[transfer]\n\tfsckObjects = true\n');
+    const { snapshot, problems } = await shop.pull(`  - git: ${repository.url}`, { env: { ...GIT_TEST_ENV, GIT_CONFIG_GLOBAL: strict } });
     expect(contents(snapshot.sources[0]?.files)).toEqual({ 'good/index.md': 'good' });
     expect(everything(shop.cache).filter((text) => /\.md\n/.test(text) && !text.includes('good'))).toEqual([]);
     expect(existsSync('/tmp/callboard-absolute.md')).toBe(false);
@@ -133,13 +136,16 @@ describe('pull(config): hostile trees', () => {
     const config = join(shop.folder, 'gitconfig');
     writeFileSync(
       config,
-      `[filter "evil"]\n\tsmudge = touch ${marker}\n\tprocess = touch ${marker}\n\trequired = true\n[core]\n\thooksPath = ${shop.folder}/hooks\n\tfsmonitor = touch ${marker}\n[init]\n\ttemplateDir = ${shop.folder}/template\n[transfer]\n\tfsckObjects = true\n`,
+      `[filter "evil"]\n\tsmudge = touch ${marker}\n\tprocess = touch ${marker}\n\trequired = true\n[core]\n\thooksPath = ${shop.folder}/hooks\n\tfsmonitor = touch ${marker}\n[init]\n\ttemplateDir = ${shop.folder}/template\n`,
     );
     const script = `#!/bin/sh\ntouch ${marker}\n`;
     const hooks = ['post-checkout', 'reference-transaction', 'post-merge', 'pre-auto-gc'];
     for (const hook of hooks) {
-      shop.write({ [`hooks/${hook}`]: script, [`template/hooks/${hook}`]: script });
-      writeFileSync(join(repository.folder, 'hooks', hook), script, { mode: 0o755 });
+      const folders = [join(shop.folder, 'hooks'), join(shop.folder, 'template/hooks'), join(repository.folder, 'hooks')];
+      for (const place of folders) {
+        mkdirSync(place, { recursive: true });
+        writeFileSync(join(place, hook), script, { mode: 0o755 });
+      }
     }
     const { snapshot, problems } = await shop.pull(`  - git: ${repository.url}`, { env: { ...GIT_TEST_ENV, GIT_CONFIG_GLOBAL: config } });
     expect(problems).toEqual([]);

@@ -1,5 +1,5 @@
 // The lock file, builds without network, and builds of exactly the locked commits.
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BareRepository } from '../support/git.ts';
@@ -57,6 +57,13 @@ describe('callboard.lock.json', () => {
     const { problems } = await shop.pull(source);
     expect(problems).toMatchObject([{ rule: 'source/invalid-lock', severity: 'warning', place: { path: 'callboard.lock.json' } }]);
     expect(lock().sources).toHaveProperty('a');
+  });
+
+  test('that cannot be written is a warning, and the sources are there', async () => {
+    mkdirSync(join(shop.lockFile, 'in the way'), { recursive: true });
+    const { snapshot, problems } = await shop.pull(source);
+    expect(problems).toMatchObject([{ rule: 'source/lock-not-written', severity: 'warning', place: { path: 'callboard.lock.json' } }]);
+    expect(snapshot.sources).toHaveLength(1);
   });
 });
 

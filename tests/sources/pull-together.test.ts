@@ -1,6 +1,7 @@
 // Several pulls on one folder at the same time, in one process and in several.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pull } from '../../src/sources/pull.ts';
 import { GIT_TEST_ENV } from '../support/git.ts';
 import { type Workshop, contents, openWorkshop } from './workshop.ts';
+
+const SCRIPT = fileURLToPath(new URL('pull-once.ts', import.meta.url));
 
 let shop: Workshop;
 beforeEach(() => {
@@ -40,12 +43,11 @@ describe('pull(config) at the same time', () => {
   test('gives processes that start together the same files, also when the branch has moved', async () => {
     const repository = shop.repository('a');
     shop.config(`  - git: ${repository.url}\n  - git: ${repository.url}\n    id: again`);
-    const script = fileURLToPath(new URL('pull-once.ts', import.meta.url));
     for (const text of ['one', 'two']) {
       repository.commit(manyFiles(text));
       const runs = await Promise.all(
         [1, 2, 3].map(() =>
-          promisify(execFile)(process.execPath, [script, join(shop.folder, 'portal.yaml'), shop.cache], {
+          promisify(execFile)(process.execPath, [SCRIPT, join(shop.folder, 'portal.yaml'), shop.cache], {
             env: GIT_TEST_ENV,
             maxBuffer: 64 * 1024 * 1024,
           }),
@@ -65,4 +67,28 @@ describe('pull(config) at the same time', () => {
     }
     expect(leftovers()).toEqual([]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'leaves no git behind when it is interrupted',
+    async () => {
+      const begun = Promise.withResolvers<void>();
+      const ended = Promise.withResolvers<void>();
+      const server = createServer((socket) => {
+        begun.resolve();
+        socket.on('error', () => undefined).on('close', () => ended.resolve());
+        socket.resume();
+      });
+      const { promise: listening, resolve } = Promise.withResolvers<void>();
+      server.listen(0, '127.0.0.1', resolve);
+      await listening;
+      shop.config(`  - git: http://127.0.0.1:${(server.address() as AddressInfo).port}/a.git`);
+      const child = spawn(process.execPath, [SCRIPT, join(shop.folder, 'portal.yaml'), shop.cache], { env: GIT_TEST_ENV, stdio: 'ignore' });
+      await begun.promise;
+      child.kill('SIGINT');
+      // The connection was git's: it ends when git does.
+      await ended.promise;
+      server.close();
+    },
+    20_000,
+  );
 });

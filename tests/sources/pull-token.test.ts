@@ -86,14 +86,17 @@ describe('pull(config): tokens', () => {
     for (const form of FORMS) expect(JSON.stringify([wrong.problems, wrong.events])).not.toContain(form);
   });
 
-  test('gives a token to no other host, not even when its own host redirects there', async () => {
-    const thief = await serve({ login: 'never:granted' });
-    const server = await serve({ redirect: thief.host });
+  test.each([
+    ['asks for a password', { login: 'never:granted' }, ['source/failed', 'source/failed']],
+    ['answers without one', {}, []],
+  ])('gives a token to no other host, not even one that its own host redirects to and that %s', async (_, options, rules) => {
+    const other = await serve(options);
+    const server = await serve({ redirect: other.host });
     const env = { ...GIT_TEST_ENV, [tokenVariable(server.host)]: TOKEN, GITHUB_TOKEN: TOKEN, GITLAB_TOKEN: TOKEN };
-    const { problems } = await shop.pull(`  - git: http://${server.host}/private.git\n  - git: http://${thief.host}/private.git`, { env });
-    expect(problems.map(({ rule }) => rule)).toEqual(['source/failed', 'source/failed']);
-    expect(thief.seen.length).toBeGreaterThan(1);
-    expect(thief.seen.filter((header) => header !== null)).toEqual([]);
+    const { problems } = await shop.pull(`  - git: http://${server.host}/private.git\n  - git: http://${other.host}/private.git`, { env });
+    expect(problems.map(({ rule }) => rule)).toEqual(rules);
+    expect(other.seen.length).toBeGreaterThan(1);
+    expect(other.seen.filter((header) => header !== null)).toEqual([]);
   });
 
   test('does not send a token where none is asked for', async () => {

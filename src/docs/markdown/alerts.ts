@@ -1,7 +1,7 @@
 // GitHub's and GitLab's alerts: a block quote that starts with [!NOTE] becomes an admonition.
-import type { Blockquote, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Blockquote, Paragraph, Parent, Root } from 'mdast';
 import type { IndentedBlock, IndentedBlockTitle } from './indented-blocks.ts';
+import { eachNode } from './walk.ts';
 
 /** Words that make an alert, and the kind of admonition whose looks come nearest to GitHub's. */
 const ALERTS: Readonly<Record<string, string>> = {
@@ -17,12 +17,17 @@ const MARKER = /^\[!([A-Za-z]{3,9})\][ \t]*([^\n]*)(?:\n|$)/;
 
 /** Turns alerts into admonitions. */
 export function remarkAlerts(): (tree: Root) => void {
-  return (tree) => {
-    visit(tree, 'blockquote', (quote, index, parent) => {
-      const alert = toAdmonition(quote);
-      if (alert !== null && parent !== undefined && index !== undefined) parent.children[index] = alert;
-    });
-  };
+  return replaceAlerts;
+}
+
+function replaceAlerts(tree: Parent): void {
+  eachNode(tree, (node, index, parent) => {
+    const alert = node.type === 'blockquote' ? toAdmonition(node) : null;
+    if (alert === null) return undefined;
+    parent.children[index] = alert;
+    replaceAlerts(alert);
+    return 'skip';
+  });
 }
 
 function toAdmonition(quote: Blockquote): IndentedBlock | null {

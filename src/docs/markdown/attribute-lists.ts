@@ -1,7 +1,7 @@
 // Attribute lists as Python-Markdown has them: `## Title {#id .class}`, `![](a.png){ width="300" }`, a last line `{: .class }`.
 // They become attributes, which the sanitiser then checks, and are no longer part of the text.
-import type { Data, Nodes, Parent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Data, Nodes, Root, Table, Text } from 'mdast';
+import { eachNode } from './walk.ts';
 
 /** Attributes of an element as hast knows them. */
 interface Attributes {
@@ -13,7 +13,7 @@ interface Attributes {
 /** Longer lists are left as text. */
 const MAX_LENGTH = 500;
 /** One item: `#id`, `.class`, `key=value`. */
-const ITEM = /^(?:#([^\s"'=<>`{}]+)|\.([^\s"'=<>`{}#.]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/;
+const ITEM = /^(?:#([^\s"'=<>`{}]+)|\.([^\s"'=<>`{}#.]+)|data-[\w-]+(?=\s|$)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/;
 const INLINE = /^\{:?[ ]*([^{}\n]+)\}/;
 const HEADING = /[ \t]+\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
 const LAST_LINE = /(?:^|\n)[ ]*\{:[ ]*([^{}\n]+)\}[ \t]*$/;
@@ -25,20 +25,27 @@ const ALLOWED = new Set(['align', 'width', 'height', 'title', 'lang']);
 /** Reads attribute lists. Braces that are not made of items alone, such as `{{ value }}`, stay text. */
 export function remarkAttributeLists(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, (node, index, parent) => {
+    eachNode(tree, (node, index, parent) => {
       if (node.type === 'heading') {
         const last = node.children.at(-1);
         if (last?.type === 'text') take(last, HEADING, node);
       } else if (node.type === 'paragraph') {
         const last = node.children.at(-1);
         const only = node.children.length === 1;
-        if (last?.type === 'text') take(last, LAST_LINE, only && last.value.trimStart().startsWith('{') ? (before(parent, index) ?? node) : node);
-        if (only && last?.type === 'text' && last.value === '' && parent !== undefined && index !== undefined) {
+        if (last?.type === 'text')
+          take(
+            last,
+            LAST_LINE,
+            only && last.value.trimStart().startsWith('{') ? ((parent.children[index - 1] as Nodes | undefined) ?? node) : node,
+          );
+        if (only && last?.type === 'text' && last.value === '') {
           parent.children.splice(index, 1);
-          return [SKIP, index];
+          return 'removed';
         }
+      } else if (node.type === 'table') {
+        takeFromTable(node);
       } else if (INLINE_TARGETS.has(node.type)) {
-        const next = index === undefined ? undefined : parent?.children[index + 1];
+        const next = parent.children[index + 1];
         if (next?.type === 'text') take(next, INLINE, node);
       }
       return undefined;
@@ -46,8 +53,13 @@ export function remarkAttributeLists(): (tree: Root) => void {
   };
 }
 
-function before(parent: Parent | undefined, index: number | undefined): Nodes | undefined {
-  return index === undefined ? undefined : (parent?.children[index - 1] as Nodes | undefined);
+/** Directly below a table, the line of a list looks like one more row. */
+function takeFromTable(table: Table): void {
+  const cells = table.children.at(-1)?.children ?? [];
+  const [text] = cells[0]?.children ?? [];
+  if (cells.length !== 1 || cells[0]?.children.length !== 1 || text?.type !== 'text') return;
+  take(text, LAST_LINE, table);
+  if (text.value === '') table.children.pop();
 }
 
 function take(text: Text, pattern: RegExp, target: Nodes): void {
@@ -68,9 +80,10 @@ function parseAttributes(list: string): Attributes | null {
     const found = ITEM.exec(rest);
     if (found === null) return null;
     const [whole, id, className, key, double, single, bare] = found;
-    if (id !== undefined) attributes.id = id;
-    if (className !== undefined) (attributes.className ??= []).push(className);
-    if (key !== undefined && ALLOWED.has(key)) attributes[key] = double ?? single ?? bare ?? '';
+    const value = double ?? single ?? bare ?? '';
+    if (id !== undefined || key === 'id') attributes.id = id ?? value;
+    if (className !== undefined || key === 'class') (attributes.className ??= []).push(...(className ?? value).split(/\s+/));
+    if (key !== undefined && ALLOWED.has(key)) attributes[key] = value;
     rest = rest.slice(whole.length);
   }
   return attributes;

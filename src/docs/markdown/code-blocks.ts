@@ -2,18 +2,19 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { toString as textOfHtml } from 'hast-util-to-string';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type FenceOptions, parseFence } from './fence-options.ts';
 import { pageOf } from './page-state.ts';
+import { eachElement, eachNode } from './walk.ts';
 
 /** Numbers the code blocks of a page, so that what their fence asks for is found again behind the sanitiser. */
 export function remarkCodeBlocks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const { codes } = pageOf(file);
-    visit(tree, 'code', (node) => {
+    eachNode(tree, (node) => {
+      if (node.type !== 'code') return;
       const options = parseFence([node.lang, node.meta].filter(Boolean).join(' '));
-      node.data = { ...node.data, hProperties: { dataCode: String(codes.length) } };
+      node.data = { ...node.data, hProperties: { dataCode: String(codes.length), id: options.id ?? undefined } };
       codes.push({ node, options });
     });
   };
@@ -23,9 +24,9 @@ export function remarkCodeBlocks(): (tree: Root, file: VFile) => void {
 export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
   return (tree, file) => {
     const { codes, context } = pageOf(file);
-    visit(tree, 'element', (pre, index, parent) => {
+    eachElement(tree, (pre, index, parent) => {
       const [code] = pre.children;
-      if (pre.tagName !== 'pre' || index === undefined || parent === undefined) return;
+      if (pre.tagName !== 'pre') return;
       if (code?.type !== 'element' || code.tagName !== 'code' || pre.children.length > 1) {
         pre.properties['tabIndex'] = 0;
         return;
@@ -37,26 +38,37 @@ export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
         highlighted: options.highlighted,
         numbersFrom: options.numbersFrom ?? undefined,
       });
-      parent.children[index] = figure(options, html);
+      parent.children[index] = figure(options, html, idOf(code) ?? idOf(pre));
     });
   };
 }
 
-function languageClass(code: Element): string {
-  const names = Array.isArray(code.properties['className']) ? code.properties['className'] : [];
-  return names.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
+function idOf({ properties }: Element): string | null {
+  return typeof properties['id'] === 'string' ? properties['id'] : null;
 }
 
-function figure({ language, title, numbersFrom }: FenceOptions, html: string): Element {
+function languageClass(code: Element): string {
+  const names = Array.isArray(code.properties['className']) ? code.properties['className'] : [];
+  return (
+    names
+      .map(String)
+      .find((name) => name.startsWith('language-'))
+      ?.slice('language-'.length) ?? ''
+  );
+}
+
+function figure({ language, title, numbersFrom }: FenceOptions, html: string, id: string | null): Element {
   const className = ['code', ...(language === 'mermaid' ? ['mermaid-source'] : []), ...(numbersFrom === null ? [] : ['numbered'])];
   const caption: ElementContent[] =
-    title === null || title === '' ? [] : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
+    title === null || title === ''
+      ? []
+      : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
   // Raw is safe here: `highlight` escapes all it is given, and the tree has been sanitised before.
   const content: ElementContent = { type: 'raw', value: html };
   return {
     type: 'element',
     tagName: 'figure',
-    properties: { className, ...(language !== null && { dataLanguage: language.toLowerCase() }) },
+    properties: { className, ...(id !== null && { id }), ...(language !== null && { dataLanguage: language.toLowerCase() }) },
     children: [
       ...caption,
       {

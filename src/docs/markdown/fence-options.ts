@@ -6,6 +6,8 @@ export interface FenceOptions {
   /** As written, without its dot; null if none. */
   readonly language: string | null;
   readonly title: string | null;
+  /** Id by which links can reach the block; null if none. */
+  readonly id: string | null;
   /** Lines to highlight, counted from 1. */
   readonly highlighted: ReadonlySet<number>;
   /** Number of the first line; null when lines are not numbered. */
@@ -24,12 +26,17 @@ export function parseFence(info: string): FenceOptions {
   const options = new Map<string, string>();
   for (const [, key = '', double, single, bare] of text.matchAll(OPTION)) options.set(key.toLowerCase(), double ?? single ?? bare ?? '');
   const [first = ''] = text.split(/[\s{]/, 1);
-  const language = text.startsWith('{') ? /[\s{]\.([\w+#-]+)/.exec(text)?.[1] : /^[^\s="'`]+$/.test(first) ? first.replace(/^\./, '') : undefined;
+  const language = text.startsWith('{')
+    ? /[\s{]\.([\w+#-]+)/.exec(text)?.[1]
+    : /^[^\s="'`]+$/.test(first)
+      ? first.replace(/^\./, '')
+      : undefined;
   // `{2,4-5}` is how Docusaurus and others highlight.
   const braces = /\{([\d\s,-]+)\}/.exec(text)?.[1];
   return {
     language: language === undefined || language === '' ? null : language,
     title: options.get('title') ?? null,
+    id: (text.startsWith('{') ? /\s#([^\s}"'=<>]+)/.exec(text)?.[1] : undefined) ?? null,
     highlighted: parseLines(options.get('hl_lines') ?? braces ?? ''),
     numbersFrom: firstNumber(options.get('linenums')),
   };

@@ -16,7 +16,11 @@ const MAX_TAGS = 50;
  * Splits a page. The body keeps its line numbers: the front matter is replaced by empty lines. As in MkDocs, a block between --- lines
  * that is valid YAML but no mapping is ordinary content; one that is not valid YAML is reported and left out.
  */
-export function splitFrontMatter(text: string): { readonly body: string; readonly matter: FrontMatter; readonly findings: readonly PageFinding[] } {
+export function splitFrontMatter(text: string): {
+  readonly body: string;
+  readonly matter: FrontMatter;
+  readonly findings: readonly PageFinding[];
+} {
   const opening = /^---[ \t]*\r?\n/.exec(text);
   const closing = opening === null ? null : /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(opening[0].length - 1));
   if (opening === null || closing === null) return { body: text, matter: NONE, findings: [] };
@@ -31,7 +35,11 @@ export function splitFrontMatter(text: string): { readonly body: string; readonl
   if (error !== undefined) {
     const message = `The front matter is not valid YAML: ${error.reason}.`;
     const hint = 'Put values that hold ": " or start with a special character into quotes.';
-    return { body, matter: NONE, findings: [{ rule: 'docs/bad-front-matter', message, hint, spot: { line: error.line + 1, column: error.column } }] };
+    return {
+      body,
+      matter: NONE,
+      findings: [{ rule: 'docs/bad-front-matter', message, hint, spot: { line: error.line + 1, column: error.column } }],
+    };
   }
   const fields = isRecord(value) ? value : {};
   return {

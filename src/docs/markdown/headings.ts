@@ -3,19 +3,19 @@ import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOfHtml } from 'hast-util-to-string';
 import type { Root as MarkdownRoot } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type PageState, pageOf } from './page-state.ts';
 import { allowedId, reservedIds } from './reserved-ids.ts';
-import { slugify, uniqueId } from './slug.ts';
+import { createIdGiver, slugify } from './slug.ts';
+import { eachElement, eachNode } from './walk.ts';
 
 const MAX_ID = 200;
 
 /** Marks the headings written in Markdown: Python-Markdown knows no others, and gives ids to them first. */
 export function remarkHeadings(): (tree: MarkdownRoot) => void {
   return (tree) => {
-    visit(tree, 'heading', (node) => {
-      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataMarkdown: '' } };
+    eachNode(tree, (node) => {
+      if (node.type === 'heading') node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataMarkdown: '' } };
     });
   };
 }
@@ -53,7 +53,7 @@ interface HeadingElement {
 
 function headingsOf(tree: Root): HeadingElement[] {
   const found: HeadingElement[] = [];
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     const depth = /^h([1-6])$/.exec(element.tagName)?.[1];
     if (depth === undefined) return;
     const markdown = element.properties['dataMarkdown'] !== undefined;
@@ -66,25 +66,30 @@ function headingsOf(tree: Root): HeadingElement[] {
 /** Text of a heading without the numbers of footnotes in it. */
 function headingText(element: Element): string {
   const children = element.children.filter(
-    (child) => !(child.type === 'element' && child.tagName === 'sup' && child.children.some((inner) => inner.type === 'element' && 'dataFootnoteRef' in inner.properties)),
+    (child) =>
+      !(
+        child.type === 'element' &&
+        child.tagName === 'sup' &&
+        child.children.some((inner) => inner.type === 'element' && 'dataFootnoteRef' in inner.properties)
+      ),
   );
-  return textOfHtml({ ...element, children }).replace(/\s+/g, ' ').trim();
+  return textOfHtml({ ...element, children })
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Python-Markdown's order: ids that authors gave count first, then the headings of the page one after the other. */
 function giveIds(headings: readonly HeadingElement[]): void {
-  const used = new Set(reservedIds());
+  const ids = createIdGiver(reservedIds());
   for (const { element } of headings) {
     const id = idOf(element);
     delete element.properties['id'];
-    if (id === null || used.has(id)) continue;
-    element.properties['id'] = id;
-    used.add(id);
+    if (id !== null && ids.take(id)) element.properties['id'] = id;
   }
   for (const markdown of [true, false]) {
     for (const heading of headings) {
       if (heading.markdown !== markdown || heading.element.properties['id'] !== undefined) continue;
-      heading.element.properties['id'] = uniqueId(slugify(heading.text).slice(0, MAX_ID), used);
+      heading.element.properties['id'] = ids.unique(slugify(heading.text).slice(0, MAX_ID));
     }
   }
 }
@@ -93,7 +98,7 @@ function giveIds(headings: readonly HeadingElement[]): void {
 function settleOtherIds(tree: Root, headings: readonly HeadingElement[], page: PageState): void {
   const ofHeading = new Set(headings.map(({ element }) => element));
   for (const { element } of headings) page.ids.add(String(element.properties['id']));
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (ofHeading.has(element)) return;
     const id = idOf(element);
     delete element.properties['id'];
@@ -117,7 +122,7 @@ export function rehypeLowerHeadings(): (tree: Root) => void {
     const headings = headingsOf(tree);
     const highest = Math.min(...headings.map(({ depth }) => depth));
     for (const { element, depth } of headings) element.tagName = `h${Math.min(6, 3 + depth - highest)}`;
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       delete properties['id'];
       delete properties['name'];
     });

@@ -1,16 +1,16 @@
 // Links: each is resolved; what leads nowhere becomes text, what leads to another host is marked.
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../lib/nearest.ts';
 import { type PageState, pageOf, spotOf } from './page-state.ts';
 import { allowedId } from './reserved-ids.ts';
+import { eachElement } from './walk.ts';
 
 /** Resolves the links of a page. Runs when the ids of the page are settled. */
 export function rehypeLinks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const page = pageOf(file);
-    visit(tree, 'element', (element) => {
+    eachElement(tree, (element) => {
       if (element.tagName === 'a' && !isOwn(element)) resolve(element, page);
     });
   };
@@ -43,7 +43,8 @@ function resolve(element: Element, page: PageState): void {
       return setHref(element, target.href);
     case 'outside':
       setHref(element, target.href);
-      if (/^https?:/i.test(target.href)) Object.assign(element.properties, { className: [...classesOf(element), 'external'], rel: ['noopener'] });
+      if (/^https?:/i.test(target.href))
+        Object.assign(element.properties, { className: [...classesOf(element), 'external'], rel: ['noopener'] });
       return;
     case 'broken':
       page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
@@ -64,9 +65,19 @@ function linkHere(element: Element, fragment: string, page: PageState): void {
   breakLink(element);
 }
 
-/** Finds the id that a fragment means on a page: as written, under the page's other names, or with GitHub's prefix; null if there is none. */
-export function findSection(fragment: string, page: { readonly ids: ReadonlySet<string>; readonly aliases: ReadonlyMap<string, string> }): string | null {
-  for (const name of [allowedId(fragment), fragment.toLowerCase(), fragment.replace(/^user-content-/, '')]) {
+/** Other ways in which authors write ids: in capitals, with GitHub's prefix, and the ids that Python-Markdown gives to footnotes. */
+const OTHER_FORMS: readonly ((fragment: string) => string)[] = [
+  (fragment) => fragment.toLowerCase(),
+  (fragment) => fragment.replace(/^user-content-/, ''),
+  (fragment) => fragment.replace(/^(fn(?:ref)?):/, '$1-'),
+];
+
+/** Finds the id that a fragment means on a page: as written, in another form, or under the page's other names; null if there is none. */
+export function findSection(
+  fragment: string,
+  page: { readonly ids: ReadonlySet<string>; readonly aliases: ReadonlyMap<string, string> },
+): string | null {
+  for (const name of [allowedId(fragment), ...OTHER_FORMS.map((form) => form(fragment))]) {
     const id = page.ids.has(name) ? name : page.aliases.get(name);
     if (id !== undefined) return id;
   }

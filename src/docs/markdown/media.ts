@@ -1,24 +1,28 @@
 // Images, video and audio: each is resolved; local images get their size and load lazily; what is on another host becomes a link.
 import type { Element, Properties, Root } from 'hast';
-import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { fileName } from '../../lib/paths.ts';
 import { type PageState, pageOf, spotOf } from './page-state.ts';
+import { eachElement } from './walk.ts';
 
 /** The only pictures that may be written into the page itself. */
 const DATA_IMAGE = /^data:image\/(?:png|gif|jpeg|webp);base64,[a-z\d+/=\s]*$/i;
-const MEDIA = new Set(['img', 'video', 'audio', 'source']);
 
 /** Resolves what a page shows. Runs before links, which may be made here. */
 export function rehypeMedia(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const page = pageOf(file);
-    visitParents(tree, 'element', (element, ancestors) => {
-      if (!MEDIA.has(element.tagName)) return;
-      const inLink = ancestors.some((ancestor) => ancestor.type === 'element' && ancestor.tagName === 'a');
-      MEDIA_KINDS[element.tagName]?.(element, page, inLink);
+    eachElement(tree, (element) => {
+      handle(element, page, false);
+      if (element.tagName !== 'a') return undefined;
+      eachElement(element, (inner) => handle(inner, page, true));
+      return 'skip';
     });
   };
+}
+
+function handle(element: Element, page: PageState, inLink: boolean): void {
+  if (Object.hasOwn(MEDIA_KINDS, element.tagName)) MEDIA_KINDS[element.tagName]?.(element, page, inLink);
 }
 
 type Handle = (element: Element, page: PageState, inLink: boolean) => void;
@@ -39,12 +43,19 @@ function image(element: Element, page: PageState, inLink: boolean): void {
   // What GitHub and Material write behind the address of an image for one colour scheme only.
   const scheme = /#(?:gh-(?:light|dark)-mode-only|only-(?:light|dark))$/.exec(src)?.[0];
   const target = src.startsWith('data:')
-    ? ({ kind: 'broken', rule: 'docs/broken-image', message: 'Only PNG, GIF, JPEG and WebP images can be written into the page as data.' } as const)
+    ? ({
+        kind: 'broken',
+        rule: 'docs/broken-image',
+        message: 'Only PNG, GIF, JPEG and WebP images can be written into the page as data.',
+      } as const)
     : page.context.image(scheme === undefined ? src : src.slice(0, -scheme.length));
   if (target.kind === 'asset') {
     const { src: _, className, ...others } = element.properties;
     page.assets.set(target.asset.address, target.asset);
-    const classes = [...(Array.isArray(className) ? className : []), ...(scheme === undefined ? [] : [scheme.includes('dark') ? 'only-dark' : 'only-light'])];
+    const classes = [
+      ...(Array.isArray(className) ? className : []),
+      ...(scheme === undefined ? [] : [scheme.includes('dark') ? 'only-dark' : 'only-light']),
+    ];
     element.properties = {
       src: target.href,
       alt: '',
@@ -66,7 +77,8 @@ function image(element: Element, page: PageState, inLink: boolean): void {
     });
     return replace(element, inLink ? 'span' : 'a', inLink ? {} : { href: target.href }, alt === '' ? nameOf(target.href) : alt);
   }
-  if (target.kind === 'broken') page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
+  if (target.kind === 'broken')
+    page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
   replace(element, 'span', { className: ['broken'] }, alt === '' ? nameOf(src) : alt);
 }
 
@@ -75,8 +87,10 @@ function sizeOf(given: Properties, natural: { readonly width: number; readonly h
   const [width, height] = [given['width'], given['height']].map((value) => (/^\d+$/.test(String(value)) ? Number(value) : null));
   if (natural === null || natural.width === 0 || natural.height === 0) return {};
   if (given['width'] === undefined && given['height'] === undefined) return { width: natural.width, height: natural.height };
-  if (width !== null && width !== undefined && given['height'] === undefined) return { height: Math.round((width * natural.height) / natural.width) };
-  if (height !== null && height !== undefined && given['width'] === undefined) return { width: Math.round((height * natural.width) / natural.height) };
+  if (width !== null && width !== undefined && given['height'] === undefined)
+    return { height: Math.round((width * natural.height) / natural.width) };
+  if (height !== null && height !== undefined && given['width'] === undefined)
+    return { width: Math.round((height * natural.width) / natural.height) };
   return {};
 }
 
@@ -98,7 +112,8 @@ function player(element: Element, page: PageState, inLink: boolean): void {
   } else if (target.kind === 'outside' && !inLink) {
     replace(element, 'a', { href: target.href }, nameOf(target.href));
   } else {
-    if (target.kind === 'broken') page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
+    if (target.kind === 'broken')
+      page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
     replace(element, 'span', { className: ['broken'] }, nameOf(src));
   }
 }

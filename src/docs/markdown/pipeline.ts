@@ -25,7 +25,14 @@ import { rehypeTaskLists } from './task-lists.ts';
 const SYNTAX: PluggableList = [remarkParse, [remarkGfm, { singleTilde: false }], remarkDefinitionList, remarkIndentedBlocks];
 
 /** Steps on the Markdown tree. */
-const MARKDOWN_STEPS: PluggableList = [remarkSimpleHtml, remarkAlerts, remarkTabGroups, remarkAttributeLists, remarkHeadings, remarkCodeBlocks];
+const MARKDOWN_STEPS: PluggableList = [
+  remarkSimpleHtml,
+  remarkAlerts,
+  remarkTabGroups,
+  remarkAttributeLists,
+  remarkHeadings,
+  remarkCodeBlocks,
+];
 
 const TO_HTML: ToHtmlOptions = {
   allowDangerousHtml: true,
@@ -37,7 +44,15 @@ const TO_HTML: ToHtmlOptions = {
 
 /** Steps behind the sanitiser: what they add is trusted. */
 const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, rehypeMedia, rehypeLinks, rehypeTables, rehypeTaskLists, rehypeCodeBlocks];
-const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, rehypeMedia, rehypeLinks, rehypeTables, rehypeTaskLists, rehypeCodeBlocks];
+const SNIPPET_STEPS: PluggableList = [
+  rehypeAlign,
+  rehypeLowerHeadings,
+  rehypeMedia,
+  rehypeLinks,
+  rehypeTables,
+  rehypeTaskLists,
+  rehypeCodeBlocks,
+];
 
 /** Steps for raw HTML, which most pages do not need. */
 const RAW_STEPS: PluggableList = [[rehypeRaw, { tagfilter: false }], rehypeRemovedHtml];

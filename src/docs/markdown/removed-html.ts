@@ -1,38 +1,65 @@
-// Raw HTML before it is sanitised: frames become links, so that what they showed can still be reached, and authors are told what goes.
+// Raw HTML before it is sanitised: frames become links, placeholders become text, and authors are told what goes.
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { pageOf, spotOf } from './page-state.ts';
+import { FORBIDDEN, TRANSPARENT } from './html-elements.ts';
+import { type PageState, pageOf, spotOf } from './page-state.ts';
 import { LINK_SCHEMES, SANITIZE_SCHEMA } from './sanitize-schema.ts';
+import { eachElement } from './walk.ts';
 
 const ALLOWED = new Set(SANITIZE_SCHEMA.tagNames);
-/** Layout elements of old; their content stays and nobody misses them. */
-const HARMLESS = new Set(['center', 'font', 'big', 'nobr', 'html', 'body', 'head', 'main', 'article', 'header', 'footer', 'nav', 'aside']);
 /** Elements that show something from elsewhere, and the attribute that says what. */
 const FRAMES: Readonly<Record<string, string>> = { iframe: 'src', embed: 'src', object: 'data' };
+const MAX_TAG = 200;
 
-/** Turns frames into links and reports elements that are not allowed. */
+/** Replaces or reports elements that are not allowed, each name once a page. */
 export function rehypeRemovedHtml(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
-    const { findings } = pageOf(file);
-    visit(tree, 'element', (element, index, parent) => {
-      if (ALLOWED.has(element.tagName) || HARMLESS.has(element.tagName)) return;
+    const page = pageOf(file);
+    const seen = new Set<string>();
+    eachElement(tree, (element, index, parent) => {
+      const { tagName } = element;
+      if (ALLOWED.has(tagName) || TRANSPARENT.has(tagName)) return;
       const link = frameLink(element);
-      if (link !== null && parent !== undefined && index !== undefined) parent.children[index] = link;
-      findings.push({
-        rule: 'docs/removed-html',
-        message: `The element <${element.tagName}> is not allowed on docs pages${link === null ? ' and is left out' : ': a link stands in its place'}.`,
-        spot: spotOf(element),
-      });
+      const text = FORBIDDEN.has(tagName) ? null : openingTag(element, file);
+      if (link !== null) parent.children[index] = link;
+      else if (text !== null) element.children.unshift({ type: 'text', value: text });
+      if (!seen.has(tagName)) tell(element, page, link ?? text);
+      seen.add(tagName);
     });
   };
+}
+
+function tell(element: Element, { findings }: PageState, instead: Element | string | null): void {
+  const { tagName } = element;
+  const what =
+    instead === null
+      ? [`The element <${tagName}> is not allowed on docs pages and is left out.`]
+      : typeof instead === 'string'
+        ? [`"<${tagName}>" is no HTML element and is shown as text.`, `Write \`<${tagName}>\` as code.`]
+        : [`The element <${tagName}> is not allowed on docs pages: a link stands in its place.`];
+  findings.push({ rule: 'docs/removed-html', message: what[0] ?? '', hint: what[1], spot: spotOf(element) });
+}
+
+/** The tag as written, for names that are no HTML and have no attributes: those are placeholders in a text, not somebody's components. */
+function openingTag({ position, properties }: Element, file: VFile): string | null {
+  const start = position?.start.offset;
+  if (start === undefined || Object.keys(properties).length > 0) return null;
+  return /^<[^\s<>]+>/.exec(String(file.value).slice(start, start + MAX_TAG))?.[0] ?? null;
+}
+
+function frameLink({ tagName, properties, position }: Element): Element | null {
+  const attribute = Object.hasOwn(FRAMES, tagName) ? FRAMES[tagName] : undefined;
+  const url = attribute === undefined ? undefined : properties[attribute];
+  if (typeof url !== 'string' || url.trim() === '') return null;
+  const title = typeof properties['title'] === 'string' && properties['title'].trim() !== '' ? properties['title'] : url;
+  return { type: 'element', tagName: 'a', properties: { href: url }, children: [{ type: 'text', value: title }], ...(position && { position }) };
 }
 
 /** Reports links with schemes that the sanitiser takes away. */
 export function rehypeUnsafeLinks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const { findings } = pageOf(file);
-    visit(tree, 'element', (element) => {
+    eachElement(tree, (element) => {
       const { href } = element.properties;
       const scheme = typeof href === 'string' ? /^\s*([a-z][a-z\d+.-]*):/i.exec(href)?.[1]?.toLowerCase() : undefined;
       if (element.tagName !== 'a' || scheme === undefined || LINK_SCHEMES.includes(scheme)) return;
@@ -44,12 +71,4 @@ export function rehypeUnsafeLinks(): (tree: Root, file: VFile) => void {
       });
     });
   };
-}
-
-function frameLink({ tagName, properties, position }: Element): Element | null {
-  const attribute = Object.hasOwn(FRAMES, tagName) ? FRAMES[tagName] : undefined;
-  const url = attribute === undefined ? undefined : properties[attribute];
-  if (typeof url !== 'string' || url.trim() === '') return null;
-  const title = typeof properties['title'] === 'string' && properties['title'].trim() !== '' ? properties['title'] : url;
-  return { type: 'element', tagName: 'a', properties: { href: url }, children: [{ type: 'text', value: title }], ...(position && { position }) };
 }

@@ -1,19 +1,19 @@
 // Raw HTML that needs no HTML parser: comments go, `<br>` becomes a line break. Most pages with HTML hold nothing else.
-import type { Html, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
+import { eachNode } from './walk.ts';
 
 /** Takes simple raw HTML out of a tree. */
 export function remarkSimpleHtml(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'html', (node: Html, index, parent) => {
-      if (index === undefined || parent === undefined) return undefined;
+    eachNode(tree, (node, index, parent) => {
+      if (node.type !== 'html') return undefined;
       if (/^<br\s*\/?>$/i.test(node.value)) {
         parent.children[index] = { type: 'break', position: node.position };
         return undefined;
       }
       if (!isComments(node.value)) return undefined;
       parent.children.splice(index, 1);
-      return [SKIP, index];
+      return 'removed';
     });
   };
 }
@@ -21,9 +21,8 @@ export function remarkSimpleHtml(): (tree: Root) => void {
 /** Says whether a tree still holds raw HTML, so that it has to go through the HTML parser. */
 export function holdsHtml(tree: Root): boolean {
   let found = false;
-  visit(tree, 'html', () => {
-    found = true;
-    return false;
+  eachNode(tree, ({ type }) => {
+    found ||= type === 'html';
   });
   return found;
 }

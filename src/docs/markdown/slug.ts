@@ -13,13 +13,31 @@ export function slugify(text: string): string {
     .replace(/[-\s]+/g, '-');
 }
 
-/** Makes an id unique as the toc extension does: `setup`, `setup_1`, `setup_2`; an empty one becomes `_1`. The id is added to the set. */
-export function uniqueId(id: string, used: Set<string>): string {
-  let unique = id;
-  while (unique === '' || used.has(unique)) {
-    const counted = /^(.*)_(\d{1,9})$/.exec(unique);
-    unique = counted === null ? `${unique}_1` : `${counted[1]}_${Number(counted[2]) + 1}`;
-  }
-  used.add(unique);
-  return unique;
+/** Gives out ids, each once. */
+export interface IdGiver {
+  /** Takes an id as it is; false when it is taken already. */
+  take(id: string): boolean;
+  /** Makes an id unique as the toc extension does (`setup`, `setup_1`, `setup_2`; an empty one becomes `_1`) and takes it. */
+  unique(id: string): string;
+}
+
+/** Makes an id giver for one page. */
+export function createIdGiver(taken: Iterable<string>): IdGiver {
+  const used = new Set(taken);
+  // The last number tried behind each id, so that many equal headings cost no more than different ones.
+  const numbers = new Map<string, number>();
+  return {
+    take: (id) => !used.has(id) && used.add(id).has(id),
+    unique(id) {
+      if (id !== '' && !used.has(id)) return used.add(id), id;
+      const counted = /^(.*)_(\d{1,9})$/.exec(id);
+      const stem = counted?.[1] ?? id;
+      let number = Math.max(Number(counted?.[2] ?? 0), numbers.get(stem) ?? 0);
+      do number++;
+      while (used.has(`${stem}_${number}`));
+      numbers.set(stem, number);
+      used.add(`${stem}_${number}`);
+      return `${stem}_${number}`;
+    },
+  };
 }

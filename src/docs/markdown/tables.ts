@@ -1,11 +1,11 @@
 // Tables and alignment: what `style` and `align` did becomes classes, and each table gets a box in which it can be scrolled.
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachElement } from './walk.ts';
 
 /** Turns the obsolete `align` attribute of any element into a class, and drops class attributes that the sanitiser has emptied. */
 export function rehypeAlign(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       const { align, className } = properties;
       const classes = Array.isArray(className) ? [...className] : [];
       if (align !== undefined && align !== 'justify') classes.push(`align-${String(align)}`);
@@ -19,10 +19,10 @@ export function rehypeAlign(): (tree: Root) => void {
 /** Wraps each table. The box can be focused, so that it can be scrolled with the keyboard. */
 export function rehypeTables(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'element', (element, index, parent) => {
-      if (element.tagName !== 'table' || index === undefined || parent === undefined) return undefined;
+    eachElement(tree, (element, index, parent) => {
+      if (element.tagName !== 'table') return undefined;
       parent.children[index] = box(element);
-      return SKIP;
+      return 'skip';
     });
   };
 }

@@ -1,6 +1,6 @@
 // Draws a placed graph as SVG that can be panned and zoomed. Nodes are links; hover and focus show the words on their lines and fade the rest.
-import { type D3ZoomEvent, select as pick, zoom, zoomIdentity } from 'd3';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type D3ZoomEvent, type ZoomTransform, select as pick, zoom, zoomIdentity } from 'd3';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { relationLabel } from '../../portal/relation-words.ts';
 import { BOX, type Placed, type PlacedNode } from './layout.ts';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly onFocusNode: (ref: string) => void;
 }
 
-const ZOOM = { least: 0.1, most: 2.5, step: 1.4 } as const;
+const ZOOM = { least: 0.1, readable: 0.55, most: 2.5, step: 1.4 } as const;
 
 export function GraphCanvas({ placed, base, root, onFocusNode }: Props) {
   const svg = useRef<SVGSVGElement>(null);
@@ -21,10 +21,13 @@ export function GraphCanvas({ placed, base, root, onFocusNode }: Props) {
   const [active, setActive] = useState<string | null>(null);
   const arrow = useId();
 
+  const fit = useCallback(() => {
+    if (svg.current !== null) pick(svg.current).call(behaviour.current.transform, fitting(svg.current, placed, root));
+  }, [placed, root]);
+
   useEffect(() => {
-    const element = svg.current;
-    if (element === null) return;
-    const selection = pick(element);
+    if (svg.current === null) return undefined;
+    const selection = pick(svg.current);
     behaviour.current
       // The wheel scrolls the page; with Control or Command it zooms, as in maps.
       .filter((event: WheelEvent | MouseEvent) => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0))
@@ -32,18 +35,7 @@ export function GraphCanvas({ placed, base, root, onFocusNode }: Props) {
     selection.call(behaviour.current).on('dblclick.zoom', null);
     fit();
     return () => void selection.on('.zoom', null);
-  }, [placed]);
-
-  function fit() {
-    const element = svg.current;
-    if (element === null) return;
-    const { clientWidth: width, clientHeight: height } = element;
-    const scale = Math.min(1, width / placed.width, height / placed.height);
-    const readable = Math.max(scale, 0.45);
-    const centre = placed.nodes.find((node) => node.ref === root);
-    const [x, y] = centre !== undefined && readable > scale ? [centre.x + BOX.width / 2, centre.y + BOX.height / 2] : [placed.width / 2, placed.height / 2];
-    pick(element).call(behaviour.current.transform, zoomIdentity.translate(width / 2, height / 2).scale(readable).translate(-x, -y));
-  }
+  }, [fit]);
 
   function zoomBy(factor: number) {
     if (svg.current !== null) pick(svg.current).call(behaviour.current.scaleBy, factor);
@@ -79,7 +71,15 @@ export function GraphCanvas({ placed, base, root, onFocusNode }: Props) {
             );
           })}
           {placed.nodes.map((node) => (
-            <NodeBox key={node.ref} node={node} base={base} isRoot={node.ref === root} faded={faded(node.ref)} onActive={setActive} onFocusNode={onFocusNode} />
+            <NodeBox
+              key={node.ref}
+              node={node}
+              base={base}
+              isRoot={node.ref === root}
+              faded={faded(node.ref)}
+              onActive={setActive}
+              onFocusNode={onFocusNode}
+            />
           ))}
         </g>
       </svg>
@@ -96,6 +96,19 @@ export function GraphCanvas({ placed, base, root, onFocusNode }: Props) {
       </div>
     </div>
   );
+}
+
+/** The transform that shows the whole picture, or, when that could not be read, the middle of it at a size that can. */
+function fitting(svg: SVGSVGElement, placed: Placed, root: string | null): ZoomTransform {
+  const { clientWidth: width, clientHeight: height } = svg;
+  const whole = Math.min(1, width / placed.width, height / placed.height);
+  const scale = Math.max(whole, ZOOM.readable);
+  const centre = scale > whole ? placed.nodes.find((node) => node.ref === root) : undefined;
+  const [x, y] = centre === undefined ? [placed.width / 2, placed.height / 2] : [centre.x + BOX.width / 2, centre.y + BOX.height / 2];
+  return zoomIdentity
+    .translate(width / 2, height / 2)
+    .scale(scale)
+    .translate(-x, -y);
 }
 
 interface NodeProps {

@@ -24,7 +24,8 @@ export function GraphControls({ data, question, onChange }: Props) {
   const root = data.nodes.find((node) => node.ref === question.root);
   const kinds = [...new Set(data.nodes.map((node) => node.kind.toLowerCase()))].sort();
   const types = [...new Set(data.edges.map((edge) => edge.type))].sort(byTable);
-  const toggle = (values: readonly string[], value: string) => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
+  const toggle = (values: readonly string[], value: string) =>
+    values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 
   return (
     <form className="explorer-controls" onSubmit={(event) => event.preventDefault()}>
@@ -53,7 +54,11 @@ export function GraphControls({ data, question, onChange }: Props) {
       </label>
       <label>
         <span>As far as</span>
-        <select value={question.depth} disabled={root === undefined} onChange={({ target }) => onChange({ ...question, depth: Number(target.value) })}>
+        <select
+          value={question.depth}
+          disabled={root === undefined}
+          onChange={({ target }) => onChange({ ...question, depth: Number(target.value) })}
+        >
           {DEPTHS.map(([depth, words]) => (
             <option key={depth} value={depth}>
               {words}
@@ -61,14 +66,22 @@ export function GraphControls({ data, question, onChange }: Props) {
           ))}
         </select>
       </label>
-      <Choices legend="Kinds" values={kinds} chosen={question.kinds} onToggle={(kind) => onChange({ ...question, kinds: toggle(question.kinds, kind) })} />
-      <Choices
-        legend="Relations"
-        values={types}
-        chosen={question.relations}
-        words={(type) => RELATION_PAIRS.find((pair) => pair.type === type)?.label ?? type}
-        onToggle={(type) => onChange({ ...question, relations: toggle(question.relations, type) })}
-      />
+      <details className="explorer-choices" open={question.kinds.length + question.relations.length > 0 || undefined}>
+        <summary>Kinds and relations</summary>
+        <Choices
+          legend="Kinds"
+          values={kinds}
+          chosen={question.kinds}
+          onToggle={(kind) => onChange({ ...question, kinds: toggle(question.kinds, kind) })}
+        />
+        <Choices
+          legend="Relations"
+          values={types}
+          chosen={question.relations}
+          words={(type) => RELATION_PAIRS.find((pair) => pair.type === type)?.label ?? type}
+          onToggle={(type) => onChange({ ...question, relations: toggle(question.relations, type) })}
+        />
+      </details>
     </form>
   );
 }
@@ -89,7 +102,7 @@ interface ChoicesProps {
   readonly onToggle: (value: string) => void;
 }
 
-function Choices({ legend, values, chosen, words = (value) => value, onToggle }: ChoicesProps) {
+function Choices({ legend, values, chosen, words = String, onToggle }: ChoicesProps) {
   return (
     <fieldset className="chips">
       <legend>{legend}</legend>

@@ -29,13 +29,16 @@ export function GraphExplorer({ base, question: fallback, children }: Props) {
       .then((answer) => (answer.ok ? (answer.json() as Promise<GraphData>) : Promise.reject(new Error(answer.statusText))))
       .then(setData, () => setFailed(true));
     return () => removeEventListener('popstate', read);
-  }, [base]);
+  }, [base, fallback]);
 
-  const ask = useCallback((next: GraphQuestion) => {
-    setQuestion(next);
-    const query = writeQuestion(next, fallback);
-    history.pushState(null, '', query === '' ? location.pathname : `?${query}`);
-  }, []);
+  const ask = useCallback(
+    (next: GraphQuestion) => {
+      setQuestion(next);
+      const query = writeQuestion(next, fallback);
+      history.pushState(null, '', query === '' ? location.pathname : `?${query}`);
+    },
+    [fallback],
+  );
 
   const selection = useMemo(() => (data === null ? null : select(data, question)), [data, question]);
   const placed = useMemo(() => {
@@ -61,7 +64,8 @@ export function GraphExplorer({ base, question: fallback, children }: Props) {
       )}
       <p className="small muted" role="status">
         {placed.nodes.length} entities
-        {selection.hidden > 0 && `, ${selection.hidden} more did not fit: narrow by kind, relation or steps`}. Click an entity to put it in the middle, click it again to open it.
+        {selection.hidden > 0 && `, ${selection.hidden} more did not fit: narrow by kind, relation or steps`}. Click an entity to put it in
+        the middle, click it again to open it.
       </p>
       <GraphTable selection={selection} base={base} />
     </div>

@@ -53,7 +53,13 @@ export function place(selection: Selection, direction: 'LR' | 'TB'): Placed {
       if (first === undefined) return [];
       const { points } = graph.edge(first.source, first.target) as { points: { x: number; y: number }[] };
       const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-      return { source: first.source, target: first.target, types: edges.map((edge) => edge.type), path: curve(points) ?? '', label: [middle.x, middle.y] as const };
+      return {
+        source: first.source,
+        target: first.target,
+        types: edges.map((edge) => edge.type),
+        path: curve(points) ?? '',
+        label: [middle.x, middle.y] as const,
+      };
     }),
     width,
     height,

@@ -69,7 +69,12 @@ function block(syntax: IndentedBlockSyntax, ended: Ended): Construct {
         const indented: Construct = {
           partial: true,
           tokenize(inner, good, bad) {
-            return factorySpace(inner, (code) => (spaceBefore(this, 'indentedBlockIndent') >= INDENT ? good(code) : bad(code)), 'indentedBlockIndent', most);
+            return factorySpace(
+              inner,
+              (code) => (spaceBefore(this, 'indentedBlockIndent') >= INDENT ? good(code) : bad(code)),
+              'indentedBlockIndent',
+              most,
+            );
           },
         };
         return effects.check(blankLine, factorySpace(effects, ok, 'indentedBlockIndent', most), effects.attempt(indented, ok, lineEnds));
@@ -185,7 +190,9 @@ function endOfLaziness(ended: Ended): Construct {
     tokenize(_effects, ok, nok) {
       return (code) => {
         const { line } = this.now();
-        return this.interrupt === true && this.parser.lazy[line] === true && ended.get(this.parser)?.has(line) === true ? ok(code) : nok(code);
+        return this.interrupt === true && this.parser.lazy[line] === true && ended.get(this.parser)?.has(line) === true
+          ? ok(code)
+          : nok(code);
       };
     },
   };

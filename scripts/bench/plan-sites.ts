@@ -1,0 +1,58 @@
+// Docs sites: a number of pages and the components in; sites of 3 to 30 pages, with a nav and headings, out.
+import type { Component, Page, Site } from './model.ts';
+import { createNames, toSentence, toSlug, toTitle } from './names.ts';
+import type { Random } from './random.ts';
+import { ACTIVITIES, SUBJECTS } from './words.ts';
+
+const SMALLEST = 3;
+const LARGEST = 30;
+
+const SECTIONS = ['Guides', 'Concepts', 'Runbooks', 'Reference', 'Decisions', 'Operations', 'Tutorials'];
+const VERBS = 'Using Configuring Understanding Testing Migrating Debugging Scaling Monitoring Securing Releasing Replacing Explaining'.split(' ');
+const OBJECTS = 'pipeline queue schema import job flow store model rules service'.split(' ');
+const HEADINGS = [
+  'Overview', 'Before you begin', 'How it works', 'Configuration', 'Example', 'Limits', 'Retries and timeouts', 'Who to ask', 'Monitoring',
+  'Known problems', 'Rolling back', 'Data model', 'Permissions', 'Local development', 'Background', 'Step by step', 'What can go wrong',
+  'Alternatives considered', 'Costs', 'Glossary', 'Next steps', 'Deployment', 'Testing', 'Dashboards', 'Change log', 'Errors and codes',
+]; // prettier-ignore
+
+/** Divides pages among components. When there are too few components for sites of the usual size, the sites are larger. */
+export function planSites(pages: number, components: readonly Component[], random: Random): Map<Component, Site> {
+  const sizes = divide(pages, components.length, random);
+  const owners = random.sample(components, sizes.length);
+  return new Map(owners.map((component, index) => [component, planSite(component, sizes[index] ?? 0, random.fork(component.name))]));
+}
+
+function divide(pages: number, most: number, random: Random): number[] {
+  const sizes: number[] = [];
+  for (let left = pages; left > 0; ) {
+    // Small sites are the rule, large ones the exception.
+    let size = Math.min(left, SMALLEST + Math.floor((LARGEST - SMALLEST + 1) * random.next() ** 1.8));
+    if (left > size && left - size < SMALLEST) size = left <= LARGEST ? left : size - SMALLEST;
+    sizes.push(size);
+    left -= size;
+  }
+  if (sizes.length <= most) return sizes;
+  return Array.from({ length: most }, (_, index) => Math.floor(pages / most) + (index < pages % most ? 1 : 0));
+}
+
+function planSite(component: Component, size: number, random: Random): Site {
+  const names = createNames();
+  const sections = random.sample(SECTIONS, Math.min(5, Math.ceil(size / 5)));
+  const pages: Page[] = [];
+  for (let index = 0; index < size; index++) {
+    const title = index === 0 ? toTitle(component.name) : names.fresh(() => drawTitle(random));
+    // The first pages stand by themselves, the others in folders.
+    const section = index < 3 ? null : random.pick(sections);
+    const path = index === 0 ? 'index.md' : `${section === null ? '' : `${toSlug(section)}/`}${toSlug(title)}.md`;
+    pages.push({ path, title, section, headings: random.sample(HEADINGS, random.int(3, 7)) });
+  }
+  const pictures = Array.from({ length: Math.ceil(size / 3) }, (_, index) => `${random.pick(SUBJECTS)}-${random.pick(OBJECTS)}-${index + 1}`);
+  const docsDir = random.chance(0.15) ? 'handbook' : 'docs';
+  return { component, title: toTitle(component.name), docsDir, pages, pictures };
+}
+
+function drawTitle(random: Random): string {
+  const subject = `${random.pick(SUBJECTS)} ${random.pick(ACTIVITIES)}`;
+  return random.chance(0.6) ? `${random.pick(VERBS)} the ${subject} ${random.pick(OBJECTS)}` : toSentence(`${subject} ${random.pick(OBJECTS)}`);
+}

@@ -1,0 +1,101 @@
+// A browser for one file of tests. Whatever a page should never do fails the test in which it happens.
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { findChromium } from '../../scripts/chromium.ts';
+
+export const DESKTOP = { width: 1280, height: 800 } as const;
+export const PHONE = { width: 360, height: 740 } as const;
+
+/** Opens pages; a test needs nothing else. */
+export interface Visitor {
+  /** Opens an address of the site in a window of its own and waits until the page has settled. */
+  open(path: string, options?: VisitOptions): Promise<Page>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** The status that the page must be answered with; 200 unless told. */
+  readonly status?: number;
+  /** An element that the page's script draws and that must be there before the page counts as settled. */
+  readonly ready?: string | undefined;
+}
+
+/** Starts a browser before the tests of a file and ends it after them; windows live as long as one test. */
+export function useBrowser(): Visitor {
+  const origin = inject('origin');
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    if (executablePath === null) throw new Error('There is no Chromium: set CHROMIUM_PATH to one.');
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
+    });
+  });
+  afterEach(async () => {
+    const [seen, open] = [faults, contexts];
+    [faults, contexts] = [[], []];
+    await Promise.all(open.map((context) => context.close()));
+    expect([...new Set(seen)], 'what pages did that they must not do').toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async open(path, { status = 200, ready, ...options } = {}) {
+      if (browser === undefined) throw new Error('The browser has not been started.');
+      const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', baseURL: origin, ...options });
+      contexts.push(context);
+      await context.addInitScript(reportPolicyViolations);
+      context.on('page', (page) => watch(page, origin, { path, status }, faults));
+      const page = await context.newPage();
+      const answer = await page.goto(path, { waitUntil: 'load' });
+      expect(answer?.status(), `status of ${path}`).toBe(status);
+      await settle(page, ready);
+      return page;
+    },
+  };
+}
+
+/** Waits until fonts are there, islands that load at once are alive, an expected element is drawn and two frames have passed. */
+export async function settle(page: Page, ready?: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr][client="load"]') === null);
+  if (ready !== undefined) await page.waitForSelector(ready, { state: 'attached' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
+
+function reportPolicyViolations(): void {
+  addEventListener('securitypolicyviolation', (event) => {
+    console.error(`The policy (${event.violatedDirective}) forbids ${event.blockedURI} ${event.sample}`);
+  });
+}
+
+/** Collects what a page does wrong: errors, requests that fail or leave the site. */
+function watch(page: Page, origin: string, expected: { path: string; status: number }, faults: string[]): void {
+  const add = (what: string) => faults.push(`${page.url().replace(origin, '')}: ${what}`);
+  page.on('console', (message) => {
+    // A failed load is reported below, with its address and status.
+    if (!['error', 'warning'].includes(message.type()) || message.text().startsWith('Failed to load resource')) return;
+    add(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => add(`error: ${error.message}`));
+  page.on('crash', () => add('crashed'));
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (asked !== origin && protocol !== 'data:' && protocol !== 'blob:') add(`request to another origin: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Going to another page breaks off what was still loading.
+    if (why !== 'net::ERR_ABORTED') add(`request failed: ${request.url()} ${why}`);
+  });
+  page.on('response', (response) => {
+    const { pathname, search } = new URL(response.url());
+    const status = pathname + search === expected.path ? expected.status : 200;
+    if (response.status() >= 400 && response.status() !== status) add(`answer ${response.status()}: ${response.url()}`);
+  });
+}
