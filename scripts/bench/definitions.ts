@@ -27,7 +27,11 @@ function openApi(api: Api, subjects: readonly string[], random: Random): string 
     [
       `/${subject}s`,
       {
-        get: { operationId: `list${toSentence(subject)}s`, summary: `Lists each ${subject}`, responses: answer({ type: 'array', items: one(subject) }) },
+        get: {
+          operationId: `list${toSentence(subject)}s`,
+          summary: `Lists each ${subject}`,
+          responses: answer({ type: 'array', items: one(subject) }),
+        },
         post: {
           operationId: `create${toSentence(subject)}`,
           summary: `Creates one ${subject}`,
@@ -38,12 +42,18 @@ function openApi(api: Api, subjects: readonly string[], random: Random): string 
     ],
     [
       `/${subject}s/{id}`,
-      { parameters: [id], get: { operationId: `get${toSentence(subject)}`, summary: `Returns one ${subject}`, responses: answer(one(subject)) } },
+      {
+        parameters: [id],
+        get: { operationId: `get${toSentence(subject)}`, summary: `Returns one ${subject}`, responses: answer(one(subject)) },
+      },
     ],
   ]);
   const schemas = subjects.map((subject) => {
     const fields = random.sample(SUBJECTS, 4).map((field) => [`${field}Id`, { type: random.pick(['string', 'integer', 'boolean']) }]);
-    return [toSentence(subject), { type: 'object', required: ['id'], properties: { id: { type: 'string' }, ...Object.fromEntries(fields) } }];
+    return [
+      toSentence(subject),
+      { type: 'object', required: ['id'], properties: { id: { type: 'string' }, ...Object.fromEntries(fields) } },
+    ];
   });
   const info = { title: toTitle(api.name), version: `${random.int(1, 9)}.${random.int(0, 20)}.0` };
   const document = { openapi: '3.0.3', info, paths: Object.fromEntries(paths), components: { schemas: Object.fromEntries(schemas) } };
@@ -51,7 +61,9 @@ function openApi(api: Api, subjects: readonly string[], random: Random): string 
 }
 
 function graphQl(subjects: readonly string[]): string {
-  const queries = subjects.map((subject) => `  ${subject}(id: ID!): ${toSentence(subject)}\n  ${subject}s(first: Int = 20): [${toSentence(subject)}!]!`);
+  const queries = subjects.map(
+    (subject) => `  ${subject}(id: ID!): ${toSentence(subject)}\n  ${subject}s(first: Int = 20): [${toSentence(subject)}!]!`,
+  );
   const types = subjects.map((subject, index) => {
     const other = subjects[(index + 1) % subjects.length] ?? subject;
     return `type ${toSentence(subject)} {\n  id: ID!\n  name: String!\n  changedAt: String\n  ${other}: ${toSentence(other)}\n}`;

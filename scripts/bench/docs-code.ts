@@ -100,6 +100,12 @@ const WEIGHTS = SAMPLES.map((row) => [row, row[1]] as const);
 export function codeBlock(random: Random, info = ''): string {
   const [language, , sample] = random.weighted(WEIGHTS);
   const subject = random.pick(SUBJECTS);
-  const words = { subject, Subject: toSentence(subject), does: random.pick(ACTIVITIES), fields: random.sample(SUBJECTS, random.int(2, 5)), number: random.int(10, 9000) };
+  const words = {
+    subject,
+    Subject: toSentence(subject),
+    does: random.pick(ACTIVITIES),
+    fields: random.sample(SUBJECTS, random.int(2, 5)),
+    number: random.int(10, 9000),
+  };
   return `\`\`\`${language}${info}\n${sample(words).join('\n')}\n\`\`\``;
 }

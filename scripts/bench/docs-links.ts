@@ -36,7 +36,9 @@ export function elsewhere({ site, sites, random }: PageContext): Target | null {
 export function linkTo({ page, random }: PageContext, target: Target, form: 'file' | 'folder' | 'site'): string {
   const section = random.chance(0.2) ? `#${toSlug(random.pick(target.page.headings))}` : '';
   if (form === 'site') return addressOf(target) + section;
-  return form === 'file' ? relative(folderOf(page.path), target.page.path) + section : relative(rendered(page), rendered(target.page)) + section;
+  return form === 'file'
+    ? relative(folderOf(page.path), target.page.path) + section
+    : relative(rendered(page), rendered(target.page)) + section;
 }
 
 /** Writes the path of a picture of the site; null when it has none. */

@@ -13,10 +13,10 @@ const WORDS = [400, 800] as const;
 const WORDS_PER_PARAGRAPH = 55;
 
 /** Writes a page. */
-export function renderPage(site: Site, page: Page, { random, vocabulary, company, sites }: Organisation, allSites = [...sites.values()]): string {
+export function renderPage(site: Site, page: Page, { random, vocabulary, company }: Organisation, sites: readonly Site[]): string {
   const own = random.fork(`page/${site.component.name}/${page.path}`);
   const prose = createProse(own, vocabulary);
-  const context: PageContext = { site, page, sites: allSites, company, prose, random: own };
+  const context: PageContext = { site, page, sites, company, prose, random: own };
   const front = own.chance(FRONT_MATTER) ? [frontMatter(context)] : [];
   const title = own.chance(WITHOUT_TITLE) ? [] : [`# ${page.title}`];
   return `${[...front, ...title, ...body(context)].join('\n\n')}\n`;
@@ -34,7 +34,10 @@ function body(context: PageContext): string[] {
   const text = Array.from({ length: paragraphs }, () => paragraph(prose, context));
   const features = FEATURES.flatMap((feature) => (random.chance(feature.share) ? (feature.render(context) ?? []) : []));
   const blocks = [codeBlock(random), codeBlock(random), table(prose), list(prose, context), ...features];
-  const sections: string[][] = [[], ...page.headings.map((heading, index) => [`${index > 1 && random.chance(0.25) ? '###' : '##'} ${heading}`])];
+  const sections: string[][] = [
+    [],
+    ...page.headings.map((heading, index) => [`${index > 1 && random.chance(0.25) ? '###' : '##'} ${heading}`]),
+  ];
   for (const [index, part] of text.entries()) sections[index % sections.length]?.push(part);
   for (const block of blocks) random.pick(sections).push(block);
   return sections.flat();
@@ -56,5 +59,8 @@ function table(prose: Prose): string {
 
 function list(prose: Prose, { random }: PageContext): string {
   const numbered = random.chance(0.3);
-  return Array.from({ length: random.int(3, 6) }, (_, index) => `${numbered ? `${index + 1}.` : '-'} ${prose.phrase(random.int(3, 12))}`).join('\n');
+  return Array.from(
+    { length: random.int(3, 6) },
+    (_, index) => `${numbered ? `${index + 1}.` : '-'} ${prose.phrase(random.int(3, 12))}`,
+  ).join('\n');
 }

@@ -2,8 +2,7 @@
 import { dump } from 'js-yaml';
 import { picturePath } from './docs-links.ts';
 import { renderPage } from './docs-page.ts';
-import type { BenchFile } from './files.ts';
-import type { Organisation, Page, Site } from './model.ts';
+import type { BenchFile, Organisation, Page, Site } from './model.ts';
 import { renderPicture } from './picture.ts';
 import { createProse } from './prose.ts';
 
@@ -15,7 +14,8 @@ const WITH_PLUGIN = 0.9;
 /** Makes the pages and pictures of a site, below a folder. */
 export function* pageFiles(site: Site, organisation: Organisation, folder: string, allSites: readonly Site[]): Generator<BenchFile> {
   for (const page of site.pages) yield { path: folder + page.path, text: renderPage(site, page, organisation, allSites) };
-  for (const name of site.pictures) yield { path: folder + picturePath(name), text: renderPicture(organisation.random.fork(`picture/${site.component.name}/${name}`)) };
+  for (const name of site.pictures)
+    yield { path: folder + picturePath(name), text: renderPicture(organisation.random.fork(`picture/${site.component.name}/${name}`)) };
 }
 
 /** Makes a site beside its component: `folder` is empty or ends with a slash. */
@@ -42,5 +42,7 @@ function mkdocs(site: Site, { random, vocabulary }: Organisation): string {
 function nav(pages: readonly Page[]): unknown[] {
   const entry = ({ title, path }: Page) => (path === 'index.md' ? path : { [title]: path });
   const sections = Map.groupBy(pages, ({ section }) => section);
-  return [...sections].flatMap(([section, inside]) => (section === null ? inside.map(entry) : { [section]: inside.map(entry) }));
+  return [...sections].flatMap(([section, inside]): unknown[] =>
+    section === null ? inside.map(entry) : [{ [section]: inside.map(entry) }],
+  );
 }

@@ -54,7 +54,10 @@ export function makeSystem(system: System, organisation: Organisation): Entity {
 export function makeTemplate(template: Template, organisation: Organisation): Entity {
   const random = specRandom(template, organisation);
   const spec = makeTemplateSpec(template, organisation.company);
-  return { ...finish(template, organisation, { owner: writeRef(template, template.owner, random), ...spec }), apiVersion: 'scaffolder.backstage.io/v1beta3' };
+  return {
+    ...finish(template, organisation, { owner: writeRef(template, template.owner, random), ...spec }),
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+  };
 }
 
 export function makeLocation(location: Location, organisation: Organisation): Entity {
@@ -63,7 +66,8 @@ export function makeLocation(location: Location, organisation: Organisation): En
 
 export function makeComponent(component: Component, organisation: Organisation): Entity {
   const random = specRandom(component, organisation);
-  const list = (items: readonly Item[], field?: 'without') => (items.length > 0 ? items.map((item) => writeRef(component, item, random, field)) : undefined);
+  const list = (items: readonly Item[], field?: 'without') =>
+    items.length > 0 ? items.map((item) => writeRef(component, item, random, field)) : undefined;
   const spec = {
     type: component.type,
     lifecycle: random.weighted(LIFECYCLES),

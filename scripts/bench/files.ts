@@ -2,20 +2,17 @@
 import { pageFiles } from './docs-site.ts';
 import { makeDomain, makeGroup, makeLocation, makeSystem, makeTemplate, makeUser } from './entities.ts';
 import { toYaml } from './entity.ts';
-import type { Organisation } from './model.ts';
-import { toSentence } from './names.ts';
+import type { BenchFile, Organisation } from './model.ts';
+import { toTitle } from './names.ts';
 import { radarFiles } from './radar.ts';
 import { repositoryFiles } from './repository-files.ts';
 
-export interface BenchFile {
-  /** With forward slashes, relative to the folder of portal.yaml. */
-  readonly path: string;
-  readonly text: string;
-}
-
 /** Makes portal.yaml and everything that it names: the org folder, the repositories, the radar. */
 export function* portalFiles(organisation: Organisation): Generator<BenchFile> {
-  yield { path: 'portal.yaml', text: `title: ${toSentence(organisation.company)}\nsources:\n  - path: org\n  - path: repos/*\nradar: radar\n` };
+  yield {
+    path: 'portal.yaml',
+    text: `title: ${toTitle(organisation.company)}\nsources:\n  - path: org\n  - path: repos/*\nradar: radar\n`,
+  };
   yield* orgFiles(organisation);
   const sites = [...organisation.sites.values()];
   for (const repository of organisation.repositories) yield* repositoryFiles(repository, organisation, sites);

@@ -19,6 +19,7 @@ const ICONS: readonly (readonly [icon: string, weight: number])[] = [
   ['api', 8],
   ['code', 9],
 ];
+const LINK_TITLES: Readonly<Record<string, string>> = { none: 'Wiki', github: 'Source', web: 'Website' };
 const LINK_TYPES = 0.23;
 
 type Annotate = (item: Item, company: string, random: Random) => string;
@@ -35,7 +36,11 @@ const ANNOTATIONS: readonly (readonly [key: string, share: number, value: Annota
 ];
 
 /** Makes the metadata of an entity. Annotations that are given are added to those of software. */
-export function makeMetadata(item: Item, { company, random, vocabulary }: Organisation, annotations: Readonly<Record<string, string>> = {}): Metadata {
+export function makeMetadata(
+  item: Item,
+  { company, random, vocabulary }: Organisation,
+  annotations: Readonly<Record<string, string>> = {},
+): Metadata {
   const own = random.fork(refOf(item));
   const prose = createProse(own, vocabulary);
   const software = ['Component', 'API', 'Resource'].includes(item.kind);
@@ -69,8 +74,9 @@ function drawTags(random: Random): string[] {
 function drawLinks({ name }: Item, company: string, random: Random): Link[] {
   const icons = new Set(Array.from({ length: random.int(1, 3) }, () => random.weighted(ICONS)));
   return [...icons].map((icon) => ({
-    url: icon === 'github' ? `https://github.com/${company}/${name}` : `https://${icon === 'none' ? 'wiki' : icon}.${company}.example/${name}`,
-    title: icon === 'none' ? 'Wiki' : toTitle(icon),
+    url:
+      icon === 'github' ? `https://github.com/${company}/${name}` : `https://${icon === 'none' ? 'wiki' : icon}.${company}.example/${name}`,
+    title: LINK_TITLES[icon] ?? toTitle(icon),
     icon: icon === 'none' ? undefined : icon,
     type: random.chance(LINK_TYPES) ? icon : undefined,
   }));

@@ -14,17 +14,28 @@ export interface Mistake {
 
 /** All sorts of mistakes, by name. They suit Components, APIs and Resources, and leave the name alone. */
 export const MISTAKE_SORTS: Readonly<Record<string, Mistake>> = {
-  'bad tag': { weight: 4, rejected: true, make: ({ metadata, ...rest }) => ({ ...rest, metadata: { ...metadata, tags: [...(metadata.tags ?? []), 'Node.js'] } }) },
+  'bad tag': {
+    weight: 4,
+    rejected: true,
+    make: ({ metadata, ...rest }) => ({ ...rest, metadata: { ...metadata, tags: [...(metadata.tags ?? []), 'Node.js'] } }),
+  },
   'dangling owner': { weight: 6, rejected: false, make: (entity) => withSpec(entity, { owner: 'team-that-left' }) },
   'owner in words': { weight: 3, rejected: false, make: (entity) => withSpec(entity, { owner: 'SRE Team' }) },
-  'dangling dependency': { weight: 5, rejected: false, make: (entity) => withSpec(entity, { dependsOn: ['component:switched-off-long-ago'] }) },
+  'dangling dependency': {
+    weight: 5,
+    rejected: false,
+    make: (entity) => withSpec(entity, { dependsOn: ['component:switched-off-long-ago'] }),
+  },
   'dangling system': { weight: 3, rejected: false, make: (entity) => withSpec(entity, { system: 'renamed-system' }) },
   'missing owner': { weight: 2, rejected: true, make: (entity) => withSpec(entity, { owner: undefined }) },
   'misspelt field': { weight: 2, rejected: false, make: (entity) => withSpec(entity, { consumesApi: ['some-rest'] }) },
   'number in annotation': {
     weight: 2,
     rejected: true,
-    make: ({ metadata, ...rest }) => ({ ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, 'servicenow.com/appcode': 4711 } } }),
+    make: ({ metadata, ...rest }) => ({
+      ...rest,
+      metadata: { ...metadata, annotations: { ...metadata.annotations, 'servicenow.com/appcode': 4711 } },
+    }),
   },
 };
 

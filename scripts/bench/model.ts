@@ -129,6 +129,13 @@ export interface Organisation {
   readonly mistakes: ReadonlyMap<string, string>;
 }
 
+/** A file to be written. */
+export interface BenchFile {
+  /** With forward slashes, relative to the folder that all is written to. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Returns the full reference of an entity. */
 export function refOf({ kind, namespace, name }: Item): string {
   return `${kind}:${namespace}/${name}`.toLowerCase();

@@ -10,7 +10,9 @@ export function planDomains(count: number, groups: readonly Group[], names: Name
   const owners = groups.filter(({ type }) => type !== 'team');
   const domains: Domain[] = [];
   for (let index = 0; index < count; index++) {
-    const name = names.fresh(() => (index < AREAS.length ? random.pick(AREAS) : `${random.pick(QUALIFIERS)}-${random.pick(AREAS)}-business`));
+    const name = names.fresh(() =>
+      index < AREAS.length ? random.pick(AREAS) : `${random.pick(QUALIFIERS)}-${random.pick(AREAS)}-business`,
+    );
     const parent = index > 2 && random.chance(0.25) ? random.pick(domains.filter((domain) => domain.parent === null)) : null;
     domains.push({ kind: 'Domain', namespace: 'default', name, owner: random.pick(owners), parent });
   }

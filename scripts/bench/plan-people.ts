@@ -6,12 +6,24 @@ import { AREAS, CREWS, FIRST_NAMES, LAST_NAMES, QUALIFIERS, SUBJECTS } from './w
 
 /** Plans the whole company, its departments and their teams: about as many departments as a department has teams. The company stands first. */
 export function planGroups(count: number, company: string, names: Names, random: Random): Group[] {
-  const root = makeGroup('organization', names.fresh(() => company), null);
+  const root = makeGroup(
+    'organization',
+    names.fresh(() => company),
+    null,
+  );
   const departments = Array.from({ length: Math.min(count - 1, Math.round(Math.sqrt(count - 1))) }, () =>
-    makeGroup('department', names.fresh(() => `${random.pick(QUALIFIERS)}-${random.pick(AREAS)}`), root),
+    makeGroup(
+      'department',
+      names.fresh(() => `${random.pick(QUALIFIERS)}-${random.pick(AREAS)}`),
+      root,
+    ),
   );
   const teams = Array.from({ length: count - 1 - departments.length }, () =>
-    makeGroup('team', names.fresh(() => `${random.pick(SUBJECTS)}-${random.pick(CREWS)}`), random.pick(departments)),
+    makeGroup(
+      'team',
+      names.fresh(() => `${random.pick(SUBJECTS)}-${random.pick(CREWS)}`),
+      random.pick(departments),
+    ),
   );
   return [root, ...departments, ...teams];
 }

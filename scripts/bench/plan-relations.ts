@@ -23,7 +23,8 @@ export function planRelations(repositories: readonly Repository[], random: Rando
     const atHome = (known.get(component.system) ?? []).filter(before);
     const found = new Set<Component>();
     for (let left = random.weighted(HOW_MANY); left > 0; left--) {
-      const other = atHome.length > 0 && random.chance(AT_HOME) ? random.pick(atHome) : components[skewed(place.get(component) ?? 0, random)];
+      const other =
+        atHome.length > 0 && random.chance(AT_HOME) ? random.pick(atHome) : components[skewed(place.get(component) ?? 0, random)];
       if (other !== undefined && before(other)) found.add(other);
     }
     component.dependsOn.push(...found, ...component.resources);

@@ -110,13 +110,22 @@ function planRepository(
   return repository;
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { website: 'web', library: 'libs', tool: 'tools', infrastructure: 'infra', operator: 'infra' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  website: 'web',
+  library: 'libs',
+  tool: 'tools',
+  infrastructure: 'infra',
+  operator: 'infra',
+};
 
 function addApis(count: number, components: readonly Component[], names: Names, random: Random): void {
   const services = components.filter(({ type }) => type === 'service');
   for (let index = 0; index < count; index++) {
     const provider = random.pick(services.length > 0 ? services : components);
-    const type = random.weighted<Api['type']>([['openapi', 8], ['graphql', 2]]);
+    const type = random.weighted<Api['type']>([
+      ['openapi', 8],
+      ['graphql', 2],
+    ]);
     const name = names.fresh(() => `${random.pick(SUBJECTS)}-${random.pick(ACTIVITIES)}-${type === 'openapi' ? 'rest' : 'graph'}`);
     provider.apis.push({ kind: 'API', namespace: provider.namespace, name, type, provider, inFile: random.chance(0.25) });
   }

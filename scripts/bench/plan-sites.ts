@@ -8,7 +8,8 @@ const SMALLEST = 3;
 const LARGEST = 30;
 
 const SECTIONS = ['Guides', 'Concepts', 'Runbooks', 'Reference', 'Decisions', 'Operations', 'Tutorials'];
-const VERBS = 'Using Configuring Understanding Testing Migrating Debugging Scaling Monitoring Securing Releasing Replacing Explaining'.split(' ');
+const VERBS =
+  'Using Configuring Understanding Testing Migrating Debugging Scaling Monitoring Securing Releasing Replacing Explaining'.split(' ');
 const OBJECTS = 'pipeline queue schema import job flow store model rules service'.split(' ');
 const HEADINGS = [
   'Overview', 'Before you begin', 'How it works', 'Configuration', 'Example', 'Limits', 'Retries and timeouts', 'Who to ask', 'Monitoring',
@@ -25,7 +26,7 @@ export function planSites(pages: number, components: readonly Component[], rando
 
 function divide(pages: number, most: number, random: Random): number[] {
   const sizes: number[] = [];
-  for (let left = pages; left > 0; ) {
+  for (let left = pages; left > 0;) {
     // Small sites are the rule, large ones the exception.
     let size = Math.min(left, SMALLEST + Math.floor((LARGEST - SMALLEST + 1) * random.next() ** 1.8));
     if (left > size && left - size < SMALLEST) size = left <= LARGEST ? left : size - SMALLEST;
@@ -47,12 +48,17 @@ function planSite(component: Component, size: number, random: Random): Site {
     const path = index === 0 ? 'index.md' : `${section === null ? '' : `${toSlug(section)}/`}${toSlug(title)}.md`;
     pages.push({ path, title, section, headings: random.sample(HEADINGS, random.int(3, 7)) });
   }
-  const pictures = Array.from({ length: Math.ceil(size / 3) }, (_, index) => `${random.pick(SUBJECTS)}-${random.pick(OBJECTS)}-${index + 1}`);
+  const pictures = Array.from(
+    { length: Math.ceil(size / 3) },
+    (_, index) => `${random.pick(SUBJECTS)}-${random.pick(OBJECTS)}-${index + 1}`,
+  );
   const docsDir = random.chance(0.15) ? 'handbook' : 'docs';
   return { component, title: toTitle(component.name), docsDir, pages, pictures };
 }
 
 function drawTitle(random: Random): string {
   const subject = `${random.pick(SUBJECTS)} ${random.pick(ACTIVITIES)}`;
-  return random.chance(0.6) ? `${random.pick(VERBS)} the ${subject} ${random.pick(OBJECTS)}` : toSentence(`${subject} ${random.pick(OBJECTS)}`);
+  return random.chance(0.6)
+    ? `${random.pick(VERBS)} the ${subject} ${random.pick(OBJECTS)}`
+    : toSentence(`${subject} ${random.pick(OBJECTS)}`);
 }

@@ -9,14 +9,16 @@ import { planRepositories } from './plan-repositories.ts';
 import { planSites } from './plan-sites.ts';
 import { createVocabulary } from './prose.ts';
 import { MIN_ENTITIES, divide } from './quota.ts';
-import { createRandom } from './random.ts';
+import { type Random, createRandom } from './random.ts';
+import { LAST_NAMES, QUALIFIERS } from './words.ts';
 
 /** Says what is wrong with a size, or null. */
 export function sizeFault({ entities, docs, repos }: Size): string | null {
   if (entities < MIN_ENTITIES) return `An organisation has at least ${MIN_ENTITIES} entities.`;
   if (docs < 0) return 'There cannot be less than no docs.';
   const most = divide(entities).Component;
-  if (repos !== undefined && (repos < 1 || repos > most)) return `There can be 1 to ${most} repositories for ${entities} entities: one for each component.`;
+  if (repos !== undefined && (repos < 1 || repos > most))
+    return `There can be 1 to ${most} repositories for ${entities} entities: one for each component.`;
   return null;
 }
 
@@ -27,7 +29,7 @@ export function planOrganisation(size: Size): Organisation {
   const random = createRandom(size.seed);
   const counts = divide(size.entities);
   const vocabulary = createVocabulary(random.fork('vocabulary'));
-  const company = random.fork('company').pick(vocabulary.filter((word) => word.length > 5));
+  const company = toCompany(random.fork('company'));
   const names = createNames();
 
   const groups = planGroups(counts.Group, company, names, random.fork('groups'));
@@ -66,4 +68,8 @@ export function planOrganisation(size: Size): Organisation {
     sites: planSites(size.docs, components, random.fork('sites')),
     mistakes: planMistakes(Math.round(size.entities * MISTAKES), candidates.map(refOf), random.fork('mistakes')),
   };
+}
+
+function toCompany(random: Random): string {
+  return `${random.pick(LAST_NAMES)}-${random.pick(QUALIFIERS)}`;
 }

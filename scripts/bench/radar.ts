@@ -1,7 +1,7 @@
 // The tech radar of the organisation: its settings and one Markdown file for each technology.
 import { dump } from 'js-yaml';
-import type { BenchFile } from './files.ts';
-import { type Organisation, refOf } from './model.ts';
+import { type BenchFile, type Organisation, refOf } from './model.ts';
+import { toSentence } from './names.ts';
 import { workingGroups } from './plan-people.ts';
 import { createProse } from './prose.ts';
 import type { Random } from './random.ts';
@@ -17,8 +17,8 @@ export function* radarFiles(organisation: Organisation): Generator<BenchFile> {
     path: 'radar/radar.yaml',
     text: dump({
       title: 'Tech radar',
-      quadrants: quadrants.map((id) => ({ id, name: named(id) })),
-      rings: RINGS.map((id) => ({ id, name: named(id) })),
+      quadrants: quadrants.map((id) => ({ id, name: toSentence(id) })),
+      rings: RINGS.map((id) => ({ id, name: toSentence(id) })),
     }),
   };
   const random = organisation.random.fork('radar');
@@ -43,8 +43,4 @@ function entry(technology: Technology, { groups, repositories, vocabulary }: Org
     history,
   };
   return `---\n${dump(front)}---\n\n${prose.paragraph(50)}\n\n${prose.paragraph(60)}\n`;
-}
-
-function named(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1);
 }

@@ -2,8 +2,7 @@
 import { siteFiles } from './docs-site.ts';
 import { makeApi, makeComponent, makeLocation, makeResource } from './entities.ts';
 import { type Entity, toYaml } from './entity.ts';
-import type { BenchFile } from './files.ts';
-import type { Component, Organisation, Repository, Site } from './model.ts';
+import type { BenchFile, Component, Organisation, Repository, Site } from './model.ts';
 import { toTitle } from './names.ts';
 import { createProse } from './prose.ts';
 

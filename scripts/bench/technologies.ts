@@ -11,8 +11,10 @@ export type Quadrant = 'languages' | 'platforms' | 'tools' | 'techniques';
 
 const TITLES: Readonly<Record<Quadrant, string>> = {
   languages: 'Java, Kotlin, Go, TypeScript, Python, Rust, Scala, Elixir, C#, React, Svelte, Spring Boot, Quarkus, Django, FastAPI',
-  platforms: 'Kubernetes, PostgreSQL, Kafka, Redis, Elasticsearch, RabbitMQ, MongoDB, Cassandra, MinIO, Nginx, Envoy, Istio, Keycloak, NATS, Temporal',
-  tools: 'Terraform, Ansible, Helm, Argo CD, Grafana, Prometheus, Jaeger, Vault, Renovate, Playwright, Gradle, Bazel, Backstage, Docker, Buf',
+  platforms:
+    'Kubernetes, PostgreSQL, Kafka, Redis, Elasticsearch, RabbitMQ, MongoDB, Cassandra, MinIO, Nginx, Envoy, Istio, Keycloak, NATS, Temporal',
+  tools:
+    'Terraform, Ansible, Helm, Argo CD, Grafana, Prometheus, Jaeger, Vault, Renovate, Playwright, Gradle, Bazel, Backstage, Docker, Buf',
   techniques:
     'Trunk-based development, Event sourcing, Feature flags, Pair programming, Chaos engineering, Contract testing, Blue-green deployment, ' +
     'Observability, Domain-driven design, Micro frontends, GitOps, Threat modelling, Architecture decision records, Error budgets, Zero trust',

@@ -17,9 +17,24 @@ export function makeTemplateSpec({ type, name }: Template, company: string): Rec
       },
     ],
     steps: [
-      { id: 'fetch', name: 'Fill in the skeleton', action: 'fetch:template', input: { url: `./skeletons/${name}`, values: { name: '${{ parameters.name }}' } } },
-      { id: 'publish', name: 'Publish', action: 'publish:github', input: { repoUrl: `github.com?owner=${company}&repo=\${{ parameters.name }}` } },
-      { id: 'register', name: 'Register', action: 'catalog:register', input: { repoContentsUrl: '${{ steps.publish.output.repoContentsUrl }}' } },
+      {
+        id: 'fetch',
+        name: 'Fill in the skeleton',
+        action: 'fetch:template',
+        input: { url: `./skeletons/${name}`, values: { name: '${{ parameters.name }}' } },
+      },
+      {
+        id: 'publish',
+        name: 'Publish',
+        action: 'publish:github',
+        input: { repoUrl: `github.com?owner=${company}&repo=\${{ parameters.name }}` },
+      },
+      {
+        id: 'register',
+        name: 'Register',
+        action: 'catalog:register',
+        input: { repoContentsUrl: '${{ steps.publish.output.repoContentsUrl }}' },
+      },
     ],
     output: { links: [{ title: 'Repository', url: '${{ steps.publish.output.remoteUrl }}' }] },
   };

@@ -8,7 +8,9 @@ export const AREAS = list(`
 `);
 
 /** What tells one field of business from another of the same name. */
-export const QUALIFIERS = list('digital corporate private regional global partner consumer industrial field nordic alpine coastal urban rural core');
+export const QUALIFIERS = list(
+  'digital corporate private regional global partner consumer industrial field nordic alpine coastal urban rural core',
+);
 
 /** What software is about. */
 export const SUBJECTS = list(`

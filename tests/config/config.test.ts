@@ -73,7 +73,7 @@ describe('parseConfig(text, file)', () => {
     ['no title', 'sources:\n  - path: org\n', ['1:1 config/missing-key']],
     ['no sources', 'title: Acme\n', ['1:1 config/missing-key']],
     ['no entry', 'title: Acme\nsources: []\n', ['2:10 config/wrong-type']],
-    ['an empty title', 'title: " "\nsources:\n  - path: org\n', ['1:9 config/wrong-type']],
+    ['an empty title', 'title: " "\nsources:\n  - path: org\n', ['1:8 config/wrong-type']],
     ['a number as title', 'title: 42\nsources:\n  - path: org\n', ['1:8 config/wrong-type']],
     ['sources of text', 'title: Acme\nsources: org\n', ['2:10 config/wrong-type']],
     ['a source of text', 'title: Acme\nsources:\n  - org\n', ['3:5 config/wrong-type']],

@@ -280,7 +280,7 @@ const cases: readonly Case[] = [
     rule: 'radar/timeline-order',
     what: 'oldest first',
     files: { 'r.json': backstage(go.replace('[{"date":"2026', '[\n{"date":"2025-03-01","ringId":"out"},{"date":"2026')) },
-    at: ['r.json', 4, 32],
+    at: ['r.json', 4, 31],
     entries: ['go'],
   },
   {
@@ -323,7 +323,7 @@ const cases: readonly Case[] = [
     rule: 'radar/bad-link',
     what: 'a script',
     files: { 'go.md': fine.replace('ring:', 'links:\n  - title: Click\n    url: "java\\tscript:alert(1)"\nring:') },
-    at: ['go.md', 6, 11],
+    at: ['go.md', 6, 10],
     entries: ['go'],
   },
   {

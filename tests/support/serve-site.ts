@@ -15,7 +15,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   const server = createServer((request, response) => {
     serve(request, response, () => {
       request.url = '/404.html';
-      serve(request, withStatus(response, 404), () => response.writeHead(404).end());
+      serve(request, withStatus(response, 404), () => void response.writeHead(404).end());
     });
   });
   await new Promise<void>((done, fail) => {

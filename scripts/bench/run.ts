@@ -1,0 +1,56 @@
+// One measured build: a portal.yaml in; seconds and memory, from inside and from outside, and the size of the site out.
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type SiteExtent, readExtent } from './files-fs.ts';
+import { watchMemory } from './process-tree-fs.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface StageFigures {
+  readonly stage: string;
+  readonly seconds: number;
+  /** Largest memory of the main process until the end of the stage, in MB. */
+  readonly peakMemory: number;
+}
+
+/** What one build took. */
+export interface Run {
+  /** From the start of the process to its end, in seconds. */
+  readonly wall: number;
+  /** Largest memory of all processes together in MB; null where the system does not tell. */
+  readonly treeMemory: number | null;
+  readonly stages: readonly StageFigures[];
+  readonly site: SiteExtent;
+}
+
+/** Builds into an empty folder of `work`, with an empty cache. Throws with the last lines it printed when the build fails. */
+export async function runBuild(config: string, work: string): Promise<Run> {
+  const [out, cache, stats, log] = ['dist', 'cache', 'stats.json', 'build.log'].map((name) => join(work, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  for (const old of [out, cache, stats]) rmSync(old, { recursive: true, force: true });
+  const output = openSync(log, 'w');
+  const since = performance.now();
+  const child = spawn(process.execPath, ['scripts/callboard.ts', 'build', '--config', config, '--out', out, '--stats', stats], {
+    cwd: ROOT,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, CALLBOARD_CACHE: cache },
+  });
+  const memory = watchMemory(child.pid ?? 0);
+  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done));
+  const wall = (performance.now() - since) / 1000;
+  const treeMemory = memory.stop();
+  closeSync(output);
+  if (code !== 0) throw new Error(`The build failed${code === null ? '' : ` with ${code}`}:\n${lastLines(log)}`);
+  const { stages } = JSON.parse(readFileSync(stats, 'utf8')) as { stages: readonly StageFigures[] };
+  return { wall, treeMemory, stages, site: readExtent(out) };
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+}
