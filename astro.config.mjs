@@ -9,6 +9,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   prefetch: false,
+  // Docs are rendered and highlighted in src/docs/, with classes that the CSP allows.
+  markdown: { syntaxHighlight: false },
   security: {
     csp: {
       directives: [

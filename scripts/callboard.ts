@@ -30,7 +30,7 @@ const stats = new Option('--stats <file>', 'write seconds per stage and memory a
 
 command('pull', 'bring the snapshot up to date and write callboard.lock.json')
   .addOption(offline)
-  .addOption(frozen)
+  .option('--frozen', 'exactly the locked commits, or an error')
   .action(async (options) => finish((await import('./commands/pull.ts')).pullCommand(options)));
 command('build', 'pull, compile, render and index: the site is ready to host')
   .addOption(out)
@@ -42,6 +42,7 @@ command('build', 'pull, compile, render and index: the site is ready to host')
 command('validate', 'check entity files, docs and radar without building')
   .argument('[path...]', 'folders of repositories to check on their own; without one, everything that is configured')
   .addOption(new Option('--format <name>', 'how problems are printed').choices(Object.keys(FORMATS)).default('pretty'))
+  .option('--explain <rule>', 'say what a rule is about instead')
   .action(async (paths, options) => finish((await import('./commands/validate.ts')).validateCommand(paths, options)));
 command('dev', 'live site for the person who edits content')
   .addOption(port)

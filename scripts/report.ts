@@ -1,6 +1,5 @@
 // Prints problems for a person at a terminal: all errors, and the first of the rest with a count of what was left out.
 import { isAbsolute, relative } from 'node:path';
-import type { ConfigFile } from '../src/config/types.ts';
 import { FORMATS, type Locate, countProblems } from '../src/lib/problem-formats.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
@@ -33,7 +32,7 @@ export function printProblems(problems: readonly Problem[], snapshot: Snapshot |
 
 /** Says that the configuration could not be used; returns the exit code for it. */
 export function printBadConfig(problems: readonly Problem[], file: string): 2 {
-  console.error(FORMATS['pretty']?.(problems));
+  console.error(FORMATS['pretty']?.(problems, locateOnDisk(null)));
   console.error(`\n${file} could not be used: ${countProblems(problems)}.`);
   return 2;
 }
@@ -42,5 +41,3 @@ export function printBadConfig(problems: readonly Problem[], file: string): 2 {
 export function isError(problem: Problem): boolean {
   return problem.severity === 'error';
 }
-
-export type { ConfigFile };

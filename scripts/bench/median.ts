@@ -5,11 +5,14 @@ import type { Run } from './run.ts';
 export function medianRun(runs: readonly Run[]): Run {
   const [first] = runs;
   if (first === undefined) throw new Error('There are no runs.');
-  const trees = runs.flatMap(({ treeMemory }) => treeMemory ?? []);
+  const usages = runs.flatMap(({ usage }) => usage ?? []);
   return {
     ...first,
     wall: median(runs.map(({ wall }) => wall)),
-    treeMemory: trees.length === 0 ? null : median(trees),
+    usage:
+      usages.length === 0
+        ? null
+        : { memory: median(usages.map(({ memory }) => memory)), processor: median(usages.map(({ processor }) => processor)) },
     stages: first.stages.map(({ stage }) => {
       const same = runs.flatMap((run) => run.stages.filter((figures) => figures.stage === stage));
       return { stage, seconds: median(same.map(({ seconds }) => seconds)), peakMemory: median(same.map(({ peakMemory }) => peakMemory)) };

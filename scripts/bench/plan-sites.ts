@@ -11,11 +11,35 @@ const SECTIONS = ['Guides', 'Concepts', 'Runbooks', 'Reference', 'Decisions', 'O
 const VERBS =
   'Using Configuring Understanding Testing Migrating Debugging Scaling Monitoring Securing Releasing Replacing Explaining'.split(' ');
 const OBJECTS = 'pipeline queue schema import job flow store model rules service'.split(' ');
+// prettier-ignore -- one would need a line each
 const HEADINGS = [
-  'Overview', 'Before you begin', 'How it works', 'Configuration', 'Example', 'Limits', 'Retries and timeouts', 'Who to ask', 'Monitoring',
-  'Known problems', 'Rolling back', 'Data model', 'Permissions', 'Local development', 'Background', 'Step by step', 'What can go wrong',
-  'Alternatives considered', 'Costs', 'Glossary', 'Next steps', 'Deployment', 'Testing', 'Dashboards', 'Change log', 'Errors and codes',
-]; // prettier-ignore
+  'Overview',
+  'Before you begin',
+  'How it works',
+  'Configuration',
+  'Example',
+  'Limits',
+  'Retries and timeouts',
+  'Who to ask',
+  'Monitoring',
+  'Known problems',
+  'Rolling back',
+  'Data model',
+  'Permissions',
+  'Local development',
+  'Background',
+  'Step by step',
+  'What can go wrong',
+  'Alternatives considered',
+  'Costs',
+  'Glossary',
+  'Next steps',
+  'Deployment',
+  'Testing',
+  'Dashboards',
+  'Change log',
+  'Errors and codes',
+];
 
 /** Divides pages among components. When there are too few components for sites of the usual size, the sites are larger. */
 export function planSites(pages: number, components: readonly Component[], random: Random): Map<Component, Site> {

@@ -1,7 +1,7 @@
 // The tech radar of the organisation: its settings and one Markdown file for each technology.
 import { dump } from 'js-yaml';
 import { type BenchFile, type Organisation, refOf } from './model.ts';
-import { toSentence } from './names.ts';
+import { toSentence, toTitle } from './names.ts';
 import { workingGroups } from './plan-people.ts';
 import { createProse } from './prose.ts';
 import type { Random } from './random.ts';
@@ -16,7 +16,7 @@ export function* radarFiles(organisation: Organisation): Generator<BenchFile> {
   yield {
     path: 'radar/radar.yaml',
     text: dump({
-      title: 'Tech radar',
+      title: `Tech radar of ${toTitle(organisation.company)}`,
       quadrants: quadrants.map((id) => ({ id, name: toSentence(id) })),
       rings: RINGS.map((id) => ({ id, name: toSentence(id) })),
     }),

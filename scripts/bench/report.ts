@@ -27,13 +27,14 @@ export function renderRun(run: Run, size: Size): string {
     peakMemory.toFixed(0),
     each(seconds, UNITS[stage]),
   ]);
-  const whole = ['whole process', run.wall.toFixed(2), run.treeMemory?.toFixed(0) ?? 'not known', each(run.wall, 'page')];
+  const whole = ['whole process', run.wall.toFixed(2), run.usage?.memory.toFixed(0) ?? '', each(run.wall, 'page')];
+  const processor = run.usage === null ? [] : [['processor time', run.usage.processor.toFixed(2), '', each(run.usage.processor, 'page')]];
   const folders = [...run.site.folders]
     .map(([name, extent]) => [name === '' ? '(beside them)' : `${name}/`, extent] as const)
     .sort(([, a], [, b]) => b.bytes - a.bytes)
     .map(([name, extent]) => [name, ...columns(extent)]);
   return [
-    renderTable([['stage', 'seconds', 'peak MB', ''], ...stages, whole]),
+    renderTable([['stage', 'seconds', 'peak MB', ''], ...stages, whole, ...processor]),
     renderTable([['site', 'files', 'MB'], ...folders, ['all', ...columns(run.site)]]),
     `${run.site.pages} pages of HTML. Peaks of stages are those of the main process so far; that of the whole process is of all processes together.`,
   ].join('\n\n');

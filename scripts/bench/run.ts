@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type SiteExtent, readExtent } from './files-fs.ts';
-import { watchMemory } from './process-tree-fs.ts';
+import { type Usage, watchProcess } from './process-tree-fs.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,8 +19,8 @@ export interface StageFigures {
 export interface Run {
   /** From the start of the process to its end, in seconds. */
   readonly wall: number;
-  /** Largest memory of all processes together in MB; null where the system does not tell. */
-  readonly treeMemory: number | null;
+  /** What all processes used together; null where the system does not tell. */
+  readonly usage: Usage | null;
   readonly stages: readonly StageFigures[];
   readonly site: SiteExtent;
 }
@@ -41,14 +41,14 @@ export async function runBuild(config: string, work: string): Promise<Run> {
     stdio: ['ignore', output, output],
     env: { ...process.env, CALLBOARD_CACHE: cache },
   });
-  const memory = watchMemory(child.pid ?? 0);
+  const watch = watchProcess(child.pid ?? 0);
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done));
   const wall = (performance.now() - since) / 1000;
-  const treeMemory = memory.stop();
+  const usage = watch.stop();
   closeSync(output);
   if (code !== 0) throw new Error(`The build failed${code === null ? '' : ` with ${code}`}:\n${lastLines(log)}`);
   const { stages } = JSON.parse(readFileSync(stats, 'utf8')) as { stages: readonly StageFigures[] };
-  return { wall, treeMemory, stages, site: readExtent(out) };
+  return { wall, usage, stages, site: readExtent(out) };
 }
 
 function lastLines(file: string): string {

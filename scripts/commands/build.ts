@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishAssets } from '../../src/portal/publish-fs.ts';
-import { indexSite } from '../../src/search/index-site.ts';
+import { indexSite } from '../../src/search/index-site-fs.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { type StageStats, startProgress } from '../progress.ts';
 import { renderSite } from '../render.ts';

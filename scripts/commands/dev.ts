@@ -1,14 +1,15 @@
-// callboard dev: a live site for the person who edits content. Folders are watched; git sources stay as they were pulled.
+// callboard dev: a live site for the person who edits content. Folders and the configuration are watched; git sources stay as they were
+// pulled at the start.
 import { type FSWatcher, watch } from 'node:fs';
 import { dev } from 'astro';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { readConfig } from '../../src/config/config-fs.ts';
-import type { ConfigFile } from '../../src/config/types.ts';
 import { countProblems } from '../../src/lib/problem-formats.ts';
+import type { Problem } from '../../src/lib/problem.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { getPortal, setPortal } from '../../src/portal/current.ts';
-import { readAsset } from '../../src/portal/publish-fs.ts';
+import { publishedType, readAsset } from '../../src/portal/publish-fs.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { ROOT } from '../render.ts';
 import { printBadConfig, printProblems } from '../report.ts';
@@ -23,77 +24,78 @@ const PAUSE = 120;
 
 /** Serves the site and shows each change of a folder or of the configuration. Returns 2 when the configuration cannot be used. */
 export async function devCommand({ config: file, port }: Options): Promise<number> {
-  const { value: config, problems } = readConfig(file);
-  if (config === null) return printBadConfig(problems, file);
-  let snapshot = await load(config);
+  let snapshot: Snapshot = { sources: [], radar: null };
+  const faults = await load(false);
+  if (faults !== null) return printBadConfig(faults, file);
   printProblems(getPortal().problems, snapshot);
+  const { base } = getPortal();
 
-  const server = await dev({
-    root: ROOT,
-    base: config.base,
-    server: { port },
-    logLevel: 'warn',
-    vite: { plugins: [livePlugin(() => snapshot, reload)] },
-  });
-  console.log(`http://localhost:${server.address.port}${config.base}`);
+  const live: Plugin = {
+    name: 'callboard-live',
+    configureServer(server) {
+      server.middlewares.use(serveAssets(() => snapshot));
+      watchContent(server);
+    },
+  };
+  process.chdir(ROOT);
+  const server = await dev({ root: ROOT, base, server: { port }, logLevel: 'warn', vite: { plugins: [live] } });
+  console.log(`http://localhost:${server.address.port}${base}`);
   return new Promise(() => undefined);
 
-  async function reload(): Promise<void> {
-    const next = readConfig(file);
-    if (next.value === null) return void printBadConfig(next.problems, file);
-    snapshot = await load(next.value);
-    console.log(`${new Date().toLocaleTimeString()}  ${countProblems(getPortal().problems)}`);
+  /** Reads everything again and hands it to the pages. Returns what is wrong with the configuration, or null. */
+  async function load(offline: boolean): Promise<readonly Problem[] | null> {
+    const { value: config, problems } = readConfig(file);
+    if (config === null) return problems;
+    const pulled = await pull(config, { offline });
+    setPortal(await compilePortal(config, pulled.snapshot, { problems: [...problems, ...pulled.problems] }));
+    ({ snapshot } = pulled);
+    return null;
+  }
+
+  /** Watches the folders of the snapshot and the configuration; what is watched changes with them. */
+  function watchContent(vite: ViteDevServer): void {
+    let watchers: FSWatcher[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const close = () => {
+      for (const watcher of watchers) watcher.close();
+    };
+    const open = () => {
+      close();
+      const changed = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void reload(), PAUSE);
+      };
+      watchers = [...watchedFolders(snapshot).map((folder) => watch(folder, { recursive: true }, changed)), watch(file, changed)];
+    };
+    const reload = async () => {
+      const problems = await load(true);
+      if (problems !== null) printBadConfig(problems, file);
+      else console.log(`${new Date().toLocaleTimeString()}  ${countProblems(getPortal().problems)}`);
+      open();
+      // Astro keeps what getStaticPaths gave until it hears of new content.
+      for (const environment of Object.values(vite.environments)) environment.hot.send('astro:content-changed', {});
+      vite.ws.send({ type: 'full-reload' });
+    };
+    open();
+    vite.httpServer?.on('close', close);
   }
 }
 
-async function load(config: ConfigFile): Promise<Snapshot> {
-  const pulled = await pull(config);
-  setPortal(await compilePortal(config, pulled.snapshot, { problems: pulled.problems }));
-  return pulled.snapshot;
+function watchedFolders({ sources, radar }: Snapshot): string[] {
+  const folders = [...sources, ...(radar === null ? [] : [radar.source])].filter((source) => source.origin.type === 'path');
+  return [...new Set(folders.map((source) => source.root))];
 }
 
-/** Serves images of docs from the snapshot, and reloads open pages when a watched folder has changed. */
-function livePlugin(snapshot: () => Snapshot, reload: () => Promise<void>): Plugin {
-  return {
-    name: 'callboard-live',
-    configureServer(server) {
-      server.middlewares.use(assets(snapshot));
-      watchFolders(server, snapshot, reload);
-    },
-  };
-}
-
-function assets(snapshot: () => Snapshot): Connect.NextHandleFunction {
+/** Serves images and downloads of docs from the snapshot. */
+function serveAssets(snapshot: () => Snapshot): Connect.NextHandleFunction {
   return (request, response, next) => {
-    const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/s, ''));
+    const path = decodeURI((request.url ?? '').replace(/[?#].*$/s, ''));
     const asset = getPortal()
       .docs.flatMap((entry) => entry.site.assets)
       .find((one) => one.address === path);
     const bytes = asset === undefined ? null : readAsset(snapshot(), asset);
-    if (bytes === null) return next();
-    if (path.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');
+    if (asset === undefined || bytes === null) return next();
+    response.setHeader('content-type', publishedType(asset.path) ?? 'application/octet-stream');
     response.end(bytes);
   };
-}
-
-function watchFolders(server: ViteDevServer, snapshot: () => Snapshot, reload: () => Promise<void>): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      reload()
-        .then(() => {
-          for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-          server.ws.send({ type: 'full-reload' });
-        })
-        .catch((error: unknown) => console.error(error));
-    }, PAUSE);
-  };
-  const roots = [...snapshot().sources, ...(snapshot().radar ? [snapshot().radar?.source] : [])].flatMap((source) =>
-    source?.origin.type === 'path' ? source.root : [],
-  );
-  const watchers: FSWatcher[] = [...new Set(roots)].map((root) => watch(root, { recursive: true }, changed));
-  server.httpServer?.on('close', () => {
-    for (const watcher of watchers) watcher.close();
-  });
 }

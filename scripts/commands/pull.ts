@@ -10,14 +10,14 @@ interface Options {
   readonly frozen?: boolean;
 }
 
-/** Pulls all sources. Returns 0, or 2 when a source has no copy at all. */
+/** Pulls all sources; with `frozen` exactly the locked commits, fetched where they are not on disk. Returns 0, or 2 when a source has no copy at all. */
 export async function pullCommand({ config: file, offline = false, frozen = false }: Options): Promise<number> {
   const { value: config, problems: configProblems } = readConfig(file);
   if (config === null) return printBadConfig(configProblems, file);
   const progress = startProgress();
   progress.stage('pull');
   const { snapshot, problems, stats } = await pull(config, {
-    offline: offline || frozen,
+    offline,
     frozen,
     onEvent: (event) => progress.note(event.id),
   });

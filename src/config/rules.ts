@@ -39,7 +39,7 @@ export const configRules = {
   'config/invalid-site': {
     severity: 'error',
     meaning: 'The site is not the origin of a web address.',
-    why: 'Canonical links and feeds are made from it.',
+    why: 'Canonical links are made from it.',
     wrong: 'site: portal.acme.example',
     right: 'site: https://portal.acme.example',
   },

@@ -74,7 +74,7 @@ export const portalSchema = z
       examples: ['Acme Developer Portal'],
     }),
     site: text(siteFault)
-      .meta({ description: 'Origin the site is served from, for canonical links and feeds.', examples: ['https://portal.acme.example'] })
+      .meta({ description: 'Origin the site is served from, for canonical links.', examples: ['https://portal.acme.example'] })
       .optional(),
     base: text(baseFault)
       .meta({ description: 'Path prefix the site is served under. Default: /.', default: '/', examples: ['/portal/'] })

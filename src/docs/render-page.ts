@@ -1,6 +1,7 @@
 // One planned page: its file read, rendered, its links resolved. What is wrong becomes problems; the page itself is always made.
 import type { Problem } from '../lib/problem.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
+import { tooCostly } from './cost.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
 import type { FragmentLink } from './markdown/page-state.ts';
@@ -11,11 +12,6 @@ import { type DocsRule, report } from './rules.ts';
 import type { SiteMap } from './site-map.ts';
 import { titleOfFile } from './titles.ts';
 import type { DocsAsset, DocsPage } from './types.ts';
-
-/** Longer pages are not rendered, in characters. */
-const MAX_PAGE = 1_000_000;
-/** Block quotes and lists that are nested deeper would cost a time that grows with the square of their depth. */
-const MAX_NESTING = 100;
 
 /** A page, and what is needed to check the links between pages. */
 export interface PageResult {
@@ -57,8 +53,8 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
           rule === 'docs/too-large' ? 'The page is too large to be shown.' : 'The page is not valid UTF-8 text.',
         );
       }
-      if (read.text.length > MAX_PAGE) return notice(plan, page, 'docs/too-large', 'The page is too large to be shown.');
-      if (isTooDeep(read.text)) return asSource(plan, page, read.text);
+      const reason = tooCostly(read.text);
+      if (reason !== null) return asSource(plan, page, read.text, reason);
       try {
         return finish(
           plan,
@@ -66,8 +62,8 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
           await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }),
         );
       } catch (error) {
-        // Deep nesting ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
-        return asSource(plan, page, read.text, error instanceof Error ? error.message : String(error));
+        // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
+        return asSource(plan, page, read.text, error instanceof RangeError ? 'it is nested too deeply' : `something unexpected happened (${String(error)})`);
       }
     },
   };
@@ -100,15 +96,8 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
   };
 }
 
-function isTooDeep(text: string): boolean {
-  return (
-    new RegExp(`^(?:[ \\t]{0,3}>){${MAX_NESTING}}`, 'm').test(text) ||
-    new RegExp(`^ {${MAX_NESTING * 4}}(?:[-*+>]|\\d+[.)])`, 'm').test(text)
-  );
-}
-
 function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: string, html = `<p class="broken">${message}</p>`): PageResult {
-  const result = finish(plan, page, {
+  return finish(plan, page, {
     title: null,
     heading: null,
     description: '',
@@ -121,9 +110,8 @@ function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: stri
     assets: [],
     findings: [{ rule, message, spot: undefined }],
   });
-  return result;
 }
 
-function asSource(plan: SitePlan, page: PlannedPage, text: string, reason = 'it is nested too deeply'): PageResult {
+function asSource(plan: SitePlan, page: PlannedPage, text: string, reason: string): PageResult {
   return notice(plan, page, 'docs/unrenderable', `The page cannot be rendered: ${reason}.`, `<pre tabindex="0">${escapeHtml(text)}</pre>`);
 }

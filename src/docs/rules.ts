@@ -120,7 +120,7 @@ export const DOCS_RULES = {
   },
   'docs/unrenderable': {
     severity: 'error',
-    meaning: 'A page could not be rendered, mostly because it is nested too deeply.',
+    meaning: 'A page could not be rendered: it is too long, nested too deeply, or made of too many parts.',
     why: 'Readers see its source text instead.',
   },
 } as const satisfies Rules;

@@ -16,7 +16,7 @@ import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { report } from './rules.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
-import type { BuildInfo, DocsEntry, DocsPageEntry, Portal, Redirect, SourceInfo } from './types.ts';
+import type { BuildInfo, DocsEntry, Portal, Redirect, SourceInfo } from './types.ts';
 import { VERSION } from './version.ts';
 
 export interface CompileOptions {
@@ -48,7 +48,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const entries = joinDocs(planned.plans, docs.sites);
   const { byRef, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);
 
-  const { pages: docsPages, problems: addressProblems } = pagesByAddress(entries);
+  const docsPages = entries.flatMap((entry) => entry.site.pages.map((page) => ({ entry, page })));
 
   options.onStage?.('graph');
   const graph = buildGraph(catalog);
@@ -62,7 +62,6 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...planned.problems,
     ...docs.problems,
     ...sharedProblems,
-    ...addressProblems,
     ...radarProblems,
     ...checkRadarOwners(radar, catalog),
   ].toSorted(compareProblems);
@@ -102,28 +101,6 @@ function joinDocs(plans: readonly DocsPlan[], sites: readonly DocsSite[]): DocsE
     const site = byAddress.get(plan.spec.address);
     return site === undefined ? [] : [{ site, entity: plan.entities[0] ?? null, source: plan.spec.source.id }];
   });
-}
-
-/** Lists all docs pages, each address once: sites of sources and of entities may meet when a source is called like a namespace. */
-function pagesByAddress(entries: readonly DocsEntry[]): { pages: DocsPageEntry[]; problems: Problem[] } {
-  const pages = new Map<string, DocsPageEntry>();
-  const problems: Problem[] = [];
-  for (const entry of entries) {
-    for (const page of entry.site.pages) {
-      const taken = pages.get(page.address);
-      if (taken === undefined) pages.set(page.address, { entry, page });
-      else {
-        problems.push(
-          report('docs/address-taken', {
-            message: `This page would stand at ${page.address}, where ${taken.entry.source}/${taken.page.file} stands.`,
-            hint: 'Give the source another id.',
-            place: { source: entry.source, path: page.file },
-          }),
-        );
-      }
-    }
-  }
-  return { pages: [...pages.values()], problems };
 }
 
 /** Finds the docs of each entity, its own or another's, and lets the addresses of those without an own site lead to the shared one. */

@@ -36,13 +36,14 @@ const MAX_CLOSED = 12;
 export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): DocsPageView {
   const { site, entity } = entry;
   const order = navOrder(entry);
-  const index = order.findIndex((one) => one.address === page.address);
+  const address = page.canonical ?? page.address;
+  const index = order.findIndex((one) => one.address === address);
   const neighbour = (offset: number) => {
     const found = index < 0 ? undefined : order[index + offset];
     return found === undefined ? null : { title: found.title, href: portal.addresses.href(found.address) };
   };
   const trail: string[] = [];
-  const nav = site.nav.map((item) => navView(portal, item, page.address, trail));
+  const nav = site.nav.map((item) => navView(portal, item, address, trail));
   return {
     page,
     siteTitle: site.title,

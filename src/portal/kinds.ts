@@ -19,6 +19,7 @@ export const KINDS: readonly KindRow[] = [
   { kind: 'group', plural: 'Groups', icon: 'group' },
   { kind: 'user', plural: 'Users', icon: 'user' },
   { kind: 'template', plural: 'Templates', icon: 'template' },
+  { kind: 'airesource', plural: 'AI resources', icon: 'airesource' },
   { kind: 'location', plural: 'Locations', icon: 'location' },
 ];
 

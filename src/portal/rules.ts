@@ -1,20 +1,13 @@
 // Rules about what only shows when the rooms meet.
 import { reporter } from '../lib/problem.ts';
 
-export const PORTAL_RULES = {
+export const portalRules = {
   'docs/unreachable-ref': {
     severity: 'warning',
     meaning: 'An entity points to docs that lie in no folder of its repository.',
     why: 'The docs tab of the entity stays empty, and its readers look for docs that exist elsewhere.',
     wrong: 'backstage.io/techdocs-ref: url:https://wiki.example/pages/42',
     right: 'backstage.io/techdocs-ref: dir:.',
-  },
-  'docs/address-taken': {
-    severity: 'warning',
-    meaning: 'A docs page has the same address as a page of another docs site.',
-    why: 'Only one of the two can be shown: the later one is left out.',
-    wrong: 'sources:\n  - path: handbook\n    id: default # the namespace of entities with docs',
-    right: 'sources:\n  - path: handbook\n    id: handbook',
   },
   'docs/unknown-entity': {
     severity: 'warning',
@@ -32,4 +25,4 @@ export const PORTAL_RULES = {
   },
 } as const;
 
-export const report = reporter(PORTAL_RULES);
+export const report = reporter(portalRules);

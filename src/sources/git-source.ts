@@ -18,7 +18,7 @@ import type { Failure, FoundSource, LockEntry, Outcome, PullContext, Pulled } fr
 const SPARE_ENTRIES = 10_000;
 const BYTES_PER_ENTRY = 320;
 
-const PULL_HINT = 'Run `callboard pull` once with network.';
+const PULL_HINT = 'Run `npm run pull` once with network.';
 
 /** Makes the source that a git entry of the configuration stands for. */
 export function gitSource(spec: GitSpec): FoundSource {
@@ -82,7 +82,7 @@ async function frozenCopy(job: Job): Promise<Outcome<Copy>> {
     return {
       failure: {
         reason: 'callboard.lock.json has no commit for it as it is configured',
-        hint: 'Run `callboard pull` and commit the lock file.',
+        hint: 'Run `npm run pull` and commit the lock file.',
       },
     };
   return obtain(job, { commit: entry.commit, name: null });

@@ -17,7 +17,7 @@ export function readLock(folder: string): Parsed<Lock> {
   const lock = text === null ? new Map() : parseLock(text);
   if (lock !== null) return { value: lock, problems: [] };
   const message = 'The lock file cannot be read.';
-  const hint = 'Restore it from version control, or run `callboard pull` to write it anew.';
+  const hint = 'Restore it from version control, or run `npm run pull` to write it anew.';
   return {
     value: new Map(),
     problems: [reportSource('source/invalid-lock', { message, hint, place: { source: PORTAL_SOURCE, path: LOCK_FILE } })],

@@ -60,7 +60,7 @@ export function listPages(site: BuiltSite): SitePage[] {
   return [
     ...SORTS.map((sort) => find(site, sort, taken)),
     { sort: 'page that is not there', path: '/no/such/page/', status: 404 },
-    { sort: 'filtered catalog', path: '/catalog/?kind=api&q=e', ready: '[data-facet]' },
+    { sort: 'filtered catalog', path: '/catalog/?kind=api&q=e', ready: '[data-facet="kind"][data-value="api"][aria-current]' },
     { sort: 'catalog in which nothing is found', path: '/catalog/?q=nothingiscalledthis', ready: '[data-empty]:not([hidden])' },
     { sort: 'search results', path: '/search/?q=service', ready: '[data-search-list] [data-search-result]' },
     { sort: 'graph around a component', path: `/catalog-graph/?root=${component?.ref}&depth=1`, ready: DRAWN_GRAPH },

@@ -21,6 +21,8 @@ export interface ProblemJson {
   readonly rule: string;
   readonly severity: string;
   readonly message: string;
+  readonly hint?: string;
+  readonly place?: { readonly source: string; readonly path: string; readonly line?: number; readonly column?: number };
   readonly subject?: string;
 }
 
@@ -33,6 +35,8 @@ export interface BuiltSite {
   readonly entities: readonly EntityJson[];
   readonly graph: GraphJson;
   readonly problems: readonly ProblemJson[];
+  /** Reads a JSON file; the caller says what is in it. */
+  json<T>(path: string): T;
   /** Reads a file; an address that ends in a slash stands for its page. */
   read(address: string): string;
   has(path: string): boolean;
@@ -45,6 +49,7 @@ export function readBuiltSite(folder: string): BuiltSite {
   const json = <T>(path: string) => JSON.parse(read(path)) as T;
   return {
     folder,
+    json,
     files,
     pages: files.filter((file) => file.endsWith('.html')).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`),
     entities: json('/api/catalog/entities.json'),

@@ -9,6 +9,13 @@ export interface PageLink {
   readonly address: string;
 }
 
+/** One `data-…` mark, its value, and where its element leads; null where it is no link. */
+export interface PageMark {
+  readonly name: MarkName;
+  readonly value: string;
+  readonly href: string | null;
+}
+
 export interface HtmlPage {
   readonly links: readonly PageLink[];
   /** All ids in the order of the page, repeated ones included. */
@@ -17,11 +24,17 @@ export interface HtmlPage {
   readonly references: readonly PageLink[];
   /** What a strict page has none of: inline handlers, `style` attributes, frames and plug-ins. */
   readonly forbidden: readonly string[];
+  /** The stable marks for scripts and tests in the order of the page, e.g. `data-entity-ref`. */
+  readonly marks: readonly PageMark[];
   /** Where a page without text of its own sends the reader; null for any other. */
   readonly redirect: string | null;
 }
 
 const ADDRESSES = ['href', 'src', 'action', 'formAction', 'poster', 'data', 'xLinkHref', 'cite', 'ping', 'background'];
+/** Names of marks as the parser writes them. */
+const MARKS = { dataEntityRef: 'entity', dataProblem: 'problem', dataNode: 'node', dataEdge: 'edge', dataBlip: 'blip' } as const;
+export type MarkName = (typeof MARKS)[keyof typeof MARKS];
+
 const REFERENCES = ['htmlFor', 'ariaLabelledBy', 'ariaDescribedBy', 'ariaControls', 'ariaOwns', 'list'];
 const FORBIDDEN = new Set(['iframe', 'frame', 'object', 'embed', 'applet', 'base']);
 
@@ -31,6 +44,7 @@ export function readHtmlPage(html: string): HtmlPage {
   const ids: string[] = [];
   const references: PageLink[] = [];
   const forbidden: string[] = [];
+  const marks: PageMark[] = [];
   let redirect: string | null = null;
   visit<Root, 'element'>(fromHtml(html), 'element', (element) => {
     const { tagName, properties } = element;
@@ -43,12 +57,17 @@ export function readHtmlPage(html: string): HtmlPage {
     for (const name of REFERENCES) {
       for (const address of wordsOf(properties[name])) references.push({ where: `${tagName}[${name}]`, address });
     }
+    const { href } = properties;
+    for (const [property, name] of Object.entries(MARKS)) {
+      const value = properties[property];
+      if (typeof value === 'string') marks.push({ name, value, href: typeof href === 'string' ? href : null });
+    }
     redirect ??= refreshOf(element);
     if (FORBIDDEN.has(tagName)) forbidden.push(`<${tagName}>`);
     for (const name of Object.keys(properties)) if (name === 'style' || /^on[a-z]/i.test(name)) forbidden.push(`${tagName}[${name}]`);
   });
   if (redirect !== null) links.push({ where: 'meta[refresh]', address: redirect });
-  return { links, ids, references, forbidden, redirect };
+  return { links, ids, references, forbidden, marks, redirect };
 }
 
 function setOf(value: Element['properties'][string]): string[] {

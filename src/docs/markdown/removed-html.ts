@@ -52,7 +52,13 @@ function frameLink({ tagName, properties, position }: Element): Element | null {
   const url = attribute === undefined ? undefined : properties[attribute];
   if (typeof url !== 'string' || url.trim() === '') return null;
   const title = typeof properties['title'] === 'string' && properties['title'].trim() !== '' ? properties['title'] : url;
-  return { type: 'element', tagName: 'a', properties: { href: url }, children: [{ type: 'text', value: title }], ...(position && { position }) };
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: url },
+    children: [{ type: 'text', value: title }],
+    ...(position && { position }),
+  };
 }
 
 /** Reports links with schemes that the sanitiser takes away. */

@@ -29,7 +29,7 @@ export function createIdGiver(taken: Iterable<string>): IdGiver {
   return {
     take: (id) => !used.has(id) && used.add(id).has(id),
     unique(id) {
-      if (id !== '' && !used.has(id)) return used.add(id), id;
+      if (id !== '' && !used.has(id)) return (used.add(id), id);
       const counted = /^(.*)_(\d{1,9})$/.exec(id);
       const stem = counted?.[1] ?? id;
       let number = Math.max(Number(counted?.[2] ?? 0), numbers.get(stem) ?? 0);

@@ -1,4 +1,5 @@
 // The search index: a folder of built pages in, Pagefind's index beside them out.
+import { readFile } from 'node:fs/promises';
 import { close, createIndex } from 'pagefind';
 
 /**
@@ -13,8 +14,14 @@ export async function indexSite(folder: string): Promise<number> {
     const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
     const failed = [...added.errors, ...written.errors];
     if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
-    return added.page_count;
+    return pagesIn(await readFile(`${folder}/pagefind/pagefind-entry.json`, 'utf8'));
   } finally {
     await close();
   }
+}
+
+/** Counts the pages of all languages; Pagefind's own count has every file it looked at. */
+function pagesIn(entry: string): number {
+  const { languages } = JSON.parse(entry) as { languages: Record<string, { page_count: number }> };
+  return Object.values(languages).reduce((sum, language) => sum + language.page_count, 0);
 }

@@ -1,0 +1,143 @@
+// Finding something from anywhere: a key, half a name, an arrow, Enter.
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { readBuiltSite, refOf } from '../../support/built-site.ts';
+import { DESKTOP, PHONE, useBrowser } from '../browser.ts';
+import { attributes, eventually, path } from '../reading.ts';
+
+const browser = useBrowser();
+const site = readBuiltSite(inject('dist'));
+const components = site.entities.filter((entity) => entity.kind === 'Component');
+const [component] = components;
+if (component === undefined) throw new Error('The example has no component.');
+const { name } = component.metadata;
+const half = name.slice(0, Math.ceil(name.length / 2));
+const address = `/catalog/${component.metadata.namespace}/component/${name}/`;
+
+const DIALOG = '#search-dialog';
+const RESULT = `${DIALOG} [data-search-result]`;
+const input = (page: Page) => page.locator(`${DIALOG} input`);
+const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"] [data-entity-ref]`).getAttribute('data-entity-ref');
+
+async function answerTo(page: Page, question: string): Promise<string[]> {
+  await input(page).fill('');
+  await eventually(() => page.locator(RESULT).count()).toBe(0);
+  await input(page).fill(question);
+  await page.waitForSelector(RESULT);
+  return attributes(page, RESULT, 'href');
+}
+
+describe('the search dialog', () => {
+  test.each([
+    { keys: '/', from: '/' },
+    { keys: 'Control+k', from: '/catalog/' },
+    { keys: 'Meta+k', from: '/tech-radar/' },
+  ])('is opened by $keys; half a name, arrows and Enter lead to the page', async ({ keys, from }) => {
+    const page = await browser.open(from);
+    await page.keyboard.press(keys);
+    await page.waitForSelector(`${DIALOG}[open]`);
+    expect(await input(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type(half);
+    await page.waitForSelector(`${RESULT}[data-entity-ref="${refOf(component)}"]`);
+
+    const refs = await attributes(page, RESULT, 'data-entity-ref');
+    const steps = refs.indexOf(refOf(component));
+    // Down and up again: the arrows go both ways, and around the ends.
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toBe(refOf(component));
+    expect(await page.locator(`${DIALOG} [aria-selected="true"]`).getAttribute('id')).toBe(
+      await input(page).getAttribute('aria-activedescendant'),
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address}`);
+  });
+
+  test.each([
+    { where: 'at a desk', viewport: DESKTOP },
+    { where: 'on a phone', viewport: PHONE },
+  ])('works with the mouse $where: field, result, page', async ({ viewport }) => {
+    const page = await browser.open('/catalog/', { viewport });
+    await page.locator('header [data-search-open]').click();
+    await input(page).pressSequentially(half);
+    await page.locator(`${RESULT}[data-entity-ref="${refOf(component)}"]`).click();
+    await page.waitForURL(`**${address}`);
+    expect(await page.locator(`${DIALOG}[open]`).count()).toBe(0);
+  });
+
+  test.each([
+    { what: 'Escape', close: (page: Page) => page.keyboard.press('Escape') },
+    { what: 'its button', close: (page: Page) => page.locator(`${DIALOG} [data-search-close]`).click() },
+    { what: 'a click beside it', close: (page: Page) => page.mouse.click(20, 700) },
+  ])('is closed by $what, and the focus returns to where it was', async ({ close }) => {
+    const page = await browser.open('/');
+    const link = page.locator('main a[data-entity-ref]').first();
+    await link.focus();
+    await page.keyboard.press('/');
+    await page.waitForSelector(`${DIALOG}[open]`);
+    await close(page);
+    await page.waitForSelector(`${DIALOG}:not([open])`, { state: 'attached' });
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('leaves a slash to whoever is typing', async () => {
+    const page = await browser.open('/catalog/');
+    const filter = page.locator('[data-catalog-form] input');
+    await filter.click();
+    await page.keyboard.type('a/b');
+    expect(await filter.inputValue()).toBe('a/b');
+    expect(await page.locator(`${DIALOG}[open]`).count()).toBe(0);
+  });
+
+  test('never shows the answer to an older question', async () => {
+    const early = half.slice(0, 2);
+    const page = await browser.open('/');
+    await page.keyboard.press('/');
+    const expected = await answerTo(page, name);
+
+    const slow = await browser.open('/');
+    // What the first question needs arrives long after the answer to the last one.
+    let late = 0;
+    await slow.route('**/pagefind/{fragment,index}/**', async (route) => {
+      const delayed = late++ < 4;
+      await new Promise((done) => setTimeout(done, delayed ? 700 : 0));
+      await route.continue().catch(() => undefined);
+    });
+    await slow.keyboard.press('/');
+    await slow.keyboard.type(early, { delay: 30 });
+    await eventually(() => late).toBeGreaterThan(0);
+    await slow.keyboard.type(name.slice(2), { delay: 5 });
+    expect(await input(slow).inputValue()).toBe(name);
+    await slow.waitForSelector(RESULT);
+    for (let look = 0; look < 12; look++) {
+      expect(await attributes(slow, RESULT, 'href')).toEqual(expected);
+      await slow.waitForTimeout(100);
+    }
+  });
+
+  test('finds every component by its exact name, before all but two others', async () => {
+    const page = await browser.open('/');
+    await page.keyboard.press('/');
+    const ranks: Record<string, number> = {};
+    for (const { metadata, kind } of components) {
+      const found = await answerTo(page, metadata.name);
+      ranks[metadata.name] = found.indexOf(`/catalog/${metadata.namespace}/${kind.toLowerCase()}/${metadata.name}/`);
+    }
+    expect(
+      Object.entries(ranks).filter(([, rank]) => rank < 0 || rank > 2),
+      'components found too late, with their rank',
+    ).toEqual([]);
+  });
+
+  test('says when nothing is found, and hands the question to the search page', async () => {
+    const page = await browser.open('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzqqxx');
+    await eventually(() => page.locator(`${DIALOG} [role="status"]`).innerText()).toContain('Nothing found');
+    expect(await page.locator(RESULT).count()).toBe(0);
+    await page.locator('[data-search-all]').click();
+    await page.waitForURL('**/search/?q=zzqqxx');
+    expect(path(page)).toBe('/search/');
+  });
+});
