@@ -8,7 +8,7 @@ const LIMITS = {
   depth: 100,
   /** Quotes, underlined headings and definitions, multiplied by the lines of the page. */
   blocks: 5_000_000,
-  /** Emphasis marks, and characters, between two empty lines. */
+  /** Emphasis marks, and characters, of a paragraph. */
   marks: 2_000,
   paragraph: 150_000,
 } as const;
@@ -27,7 +27,8 @@ export function tooCostly(text: string): string | null {
     if (/^(?:>|:|=+\s*$|-+\s*$)/.test(start)) blocks++;
     const mark = /^(?:`{3,}|~{3,})/.exec(start)?.[0] ?? '';
     if (mark !== '' && (fence === '' || start.startsWith(fence))) fence = fence === '' ? mark : '';
-    if (start === '' || mark !== '' || fence !== '') {
+    // List items and headings start a paragraph of their own.
+    if (start === '' || mark !== '' || fence !== '' || /^(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(start)) {
       marks = 0;
       length = 0;
       continue;

@@ -1,6 +1,7 @@
 // Which docs sites there are: annotations of entities and `docs:` of sources in, one spec per folder out.
 import type { Entity } from '../catalog/types.ts';
 import type { DocsSiteSpec } from '../docs/types.ts';
+import { pathOfUrl } from '../lib/git-host.ts';
 import { folderOf, resolveInside } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
@@ -27,7 +28,6 @@ export function planDocs(
   addresses: Addresses,
 ): { plans: DocsPlan[]; shared: Map<string, string>; problems: Problem[] } {
   const problems: Problem[] = [];
-  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
   const byFolder = new Map<string, { source: SourceSnapshot; folder: string; entities: Entity[] }>();
   /** Refs of entities that show another entity's docs. */
   const shared = new Map<string, string>();
@@ -35,20 +35,22 @@ export function planDocs(
     const other = entity.annotations[TECHDOCS_ENTITY];
     if (other !== undefined) shared.set(entity.ref, other.toLowerCase());
     const reference = entity.annotations[TECHDOCS_REF];
-    const source = sources.get(entity.place.source);
-    if (reference === undefined || source === undefined) continue;
-    const folder = folderOfReference(reference, entity);
-    if (folder === null) {
+    if (reference === undefined) continue;
+    const found = findDocs(reference, entity, snapshot);
+    if (found === null) {
       problems.push(
         report('docs/unreachable-ref', {
-          message: `The annotation ${TECHDOCS_REF} says "${reference}", which is no folder of this repository.`,
-          hint: 'Use "dir:." for the folder of this file, or "dir:./path" for one below it.',
+          message: `The annotation ${TECHDOCS_REF} says "${reference}", which is no folder of any source of this portal.`,
+          hint: /^url:https?:/i.test(reference)
+            ? 'Add that repository to the sources in portal.yaml, or keep the docs beside this file and use "dir:.".'
+            : 'Use "dir:." for the folder of this file, or "dir:./path" for one below it.',
           place: entity.place,
           subject: entity.ref,
         }),
       );
       continue;
     }
+    const { source, folder } = found;
     const key = `${source.id}\n${folder}`;
     const known = byFolder.get(key);
     if (known !== undefined) known.entities.push(entity);
@@ -71,13 +73,23 @@ function toSpec(source: SourceSnapshot, folder: string, owner: Entity, addresses
   return { address: addresses.docs(owner), source, folder, title: owner.title, place: owner.place, subject: owner.ref };
 }
 
-/** Reads `dir:./x`, and `url:` references to the entity's own repository. Returns null for anything that leads elsewhere. */
-function folderOfReference(reference: string, entity: Entity): string | null {
-  const here = folderOf(entity.place.path);
-  const [, type, target] = /^(dir|url):(.*)$/s.exec(reference.trim()) ?? [];
-  if (type === 'dir' && target !== undefined) return resolveInside(here, target.trim());
-  if (type !== 'url' || target === undefined) return null;
-  if (/^\.{0,2}\//.test(target) || target === '.') return resolveInside(here, target);
-  const own = entity.annotations['backstage.io/source-location']?.replace(/^url:/, '');
-  return own !== undefined && target.replace(/\/?$/, '/').startsWith(own) ? resolveInside(here, target.slice(own.length)) : null;
+/**
+ * Finds the source and folder of a reference: `dir:./x` beside the entity's file, `url:…` in whichever source has that address.
+ * Returns null for anything that leads elsewhere.
+ */
+function findDocs(reference: string, entity: Entity, snapshot: Snapshot): { source: SourceSnapshot; folder: string } | null {
+  const [, type, target = ''] = /^(dir|url):(.*)$/s.exec(reference.trim()) ?? [];
+  const own = snapshot.sources.find((source) => source.id === entity.place.source);
+  const relative = type === 'dir' || (type === 'url' && !/^[a-z]+:/i.test(target));
+  if (relative && own !== undefined) return at(own, resolveInside(folderOf(entity.place.path), target.trim()));
+  if (type !== 'url') return null;
+  for (const source of snapshot.sources) {
+    const path = pathOfUrl(source.origin, `${target.trim().replace(/\/+$/, '')}/`);
+    if (path !== null) return at(source, resolveInside('', path));
+  }
+  return null;
+}
+
+function at(source: SourceSnapshot, folder: string | null): { source: SourceSnapshot; folder: string } | null {
+  return folder === null ? null : { source, folder };
 }

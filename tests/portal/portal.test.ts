@@ -176,3 +176,18 @@ test('plainSummary gives one line of plain text', () => {
   expect(plainSummary('Takes **the** [order](https://x.example) from `cart`.\n\nMore.')).toBe('Takes the order from cart.');
   expect(plainSummary('word '.repeat(60)).length).toBeLessThanOrEqual(160);
 });
+
+test('docs may lie in another source, named by its address on the git host', async () => {
+  const origin = (url: string) => ({ type: 'git', url, ref: 'main', commit: 'a'.repeat(40), committedAt: '2026-01-01T00:00:00Z' }) as const;
+  const named = (url: string) => entity('Component', 'a', {}, { annotations: { 'backstage.io/techdocs-ref': url } });
+  const handbook = source(
+    'handbook',
+    { 'guides/docs/index.md': '# Handbook\n' },
+    { origin: origin('https://github.com/shop/handbook.git'), catalog: [] },
+  );
+  const titles = async (url: string) =>
+    (await compile([source('code', { 'catalog-info.yaml': named(url) }), handbook])).docs.map((entry) => [entry.source, entry.entity?.ref]);
+  expect(await titles('url:https://github.com/shop/handbook/tree/main/guides')).toEqual([['handbook', 'component:default/a']]);
+  expect(await titles('url:https://github.com/shop/handbook/tree/main/guides/')).toEqual([['handbook', 'component:default/a']]);
+  expect(await titles('url:https://github.com/shop/other/tree/main/guides')).toEqual([]);
+});

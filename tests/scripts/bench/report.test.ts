@@ -18,11 +18,12 @@ describe('renderRun', () => {
       site: { files: 121, bytes: 4_201_000, pages: 250, folders },
     };
     expect(renderRun(run, { entities: 500, docs: 100, seed: '1' })).toMatchInlineSnapshot(`
-      "stage          seconds  peak MB
-      catalog           1.00      200  2.00 ms per entity
-      radar             0.01      210
-      docs              3.00      500  30.00 ms per docs page
-      whole process    12.50      700  50.00 ms per page
+      "stage           seconds  peak MB
+      catalog            1.00      200  2.00 ms per entity
+      radar              0.01      210
+      docs               3.00      500  30.00 ms per docs page
+      whole process     12.50      700  50.00 ms per page
+      processor time    20.00           80.00 ms per page
 
       site           files   MB
       docs/            120  4.2

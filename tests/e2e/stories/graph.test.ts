@@ -1,0 +1,148 @@
+// The graph: what is drawn is what `/api/graph.json` says for the asked root, depth, kinds and relations; the address holds the question.
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { type GraphJson, readBuiltSite } from '../../support/built-site.ts';
+import { useBrowser } from '../browser.ts';
+import { attributes, eventually, path, query } from '../reading.ts';
+
+const browser = useBrowser();
+const { graph } = readBuiltSite(inject('dist'));
+const CANVAS = '.explorer-canvas';
+const NODE = `${CANVAS} [data-node]`;
+
+/** Ownership and membership tie everything to everything: left out until somebody asks for them, or for a person. */
+const PEOPLE = new Set(['ownedBy', 'memberOf', 'childOf']);
+const degree = (ref: string) => graph.edges.filter((edge) => !PEOPLE.has(edge.type) && (edge.source === ref || edge.target === ref)).length;
+/** The component with most relations. */
+const root = graph.nodes.filter((node) => node.kind === 'Component').sort((a, b) => degree(b.ref) - degree(a.ref))[0]?.ref ?? '';
+
+interface Answer {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+}
+
+/** What stands around a root: written anew here, so that it can disagree with the page. */
+function around(
+  middle: string,
+  depth: number,
+  follows: (edge: GraphJson['edges'][number]) => boolean,
+  shows: (ref: string) => boolean = () => true,
+): Answer {
+  const edges = graph.edges.filter((edge) => follows(edge) && [edge.source, edge.target].every((ref) => ref === middle || shows(ref)));
+  const found = new Set([middle]);
+  for (let step = 0; step < depth; step++) {
+    const here = new Set(found);
+    for (const { source, target } of edges) {
+      if (here.has(source)) found.add(target);
+      if (here.has(target)) found.add(source);
+    }
+  }
+  const inside = edges.filter((edge) => found.has(edge.source) && found.has(edge.target));
+  return { nodes: [...found].sort(), edges: [...new Set(inside.map(({ source, target }) => `${source} ${target}`))].sort() };
+}
+
+async function drawn(page: Page): Promise<Answer> {
+  const read = (name: string) =>
+    page.locator(`${CANVAS} [data-${name}]`).evaluateAll((all, name) => all.map((one) => one.getAttribute(`data-${name}`) ?? ''), name);
+  return { nodes: (await read('node')).toSorted(), edges: (await read('edge')).toSorted() };
+}
+
+const open = (search: string) => browser.open(`/catalog-graph/${search}`, { ready: NODE });
+const withoutPeople = (edge: GraphJson['edges'][number]) => !PEOPLE.has(edge.type);
+
+describe('the graph', () => {
+  test.each([1, 2, 3])('draws all that stands within %i steps of a root, and nothing else', async (depth) => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=${depth}`);
+    const expected = around(root, depth, withoutPeople);
+    expect(expected.nodes.length).toBeGreaterThan(3);
+    expect(await drawn(page)).toEqual(expected);
+    expect(await page.locator(`${CANVAS} .node-centre`).getAttribute('data-node')).toBe(root);
+  });
+
+  test('says the same in its table, one row for each relation', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
+    await page.locator('.explorer-table summary').click();
+    const rows = await page
+      .locator('.explorer-table tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('[data-entity-ref]')].map((link) => link.getAttribute('data-entity-ref')).join(' ')),
+      );
+    expect([...new Set(rows)].sort()).toEqual(around(root, 1, withoutPeople).edges);
+  });
+
+  test('follows the relations and shows the kinds that the address names', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=2&relation=ownedBy`);
+    expect(await drawn(page)).toEqual(around(root, 2, (edge) => edge.type === 'ownedBy'));
+    const kinds = await open(`?root=${encodeURIComponent(root)}&depth=2&kind=api`);
+    expect(await drawn(kinds)).toEqual(around(root, 2, withoutPeople, (ref) => ref.startsWith('api:')));
+  });
+
+  test('puts a clicked node into the middle, changes the address, and opens the page of the middle at the next click', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
+    const next = around(root, 1, withoutPeople).nodes.find((ref) => ref !== root) ?? '';
+    await page.locator(`${NODE}[data-node="${next}"]`).click();
+    await eventually(() => drawn(page)).toEqual(around(next, 1, withoutPeople));
+    expect(query(page)).toEqual(
+      expect.arrayContaining([
+        ['root', next],
+        ['depth', '1'],
+      ]),
+    );
+    expect(await page.locator(`${CANVAS} .node-centre`).getAttribute('data-node')).toBe(next);
+
+    await page.goBack();
+    await eventually(() => drawn(page)).toEqual(around(root, 1, withoutPeople));
+    await page.goForward();
+    await eventually(() => drawn(page)).toEqual(around(next, 1, withoutPeople));
+    await page.reload();
+    await page.waitForSelector(NODE);
+    expect(await drawn(page)).toEqual(around(next, 1, withoutPeople));
+    await page.locator(`${CANVAS} .node-centre`).click();
+    await page.waitForURL(`**${graph.nodes.find((node) => node.ref === next)?.address}`);
+  });
+
+  test('is worked with keys: nodes, depth, root', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
+    const next = around(root, 1, withoutPeople).nodes.find((ref) => ref !== root) ?? '';
+    await page.locator(`${NODE}[data-node="${next}"]`).focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => drawn(page)).toEqual(around(next, 1, withoutPeople));
+
+    await page.locator('.explorer-controls select').selectOption('2');
+    await eventually(() => drawn(page)).toEqual(around(next, 2, withoutPeople));
+    await page.locator('.explorer-controls input').fill(root);
+    await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople));
+    const chip = page.locator('.explorer-controls button', { hasText: /^api$/ });
+    await chip.focus();
+    await page.keyboard.press('Space');
+    await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople, (ref) => ref.startsWith('api:')));
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    expect(query(page)).toEqual([
+      ['root', root],
+      ['kind', 'api'],
+    ]);
+  });
+
+  test('shows the landscape of systems when nobody asks for anything', async () => {
+    const page = await open('');
+    const { nodes } = await drawn(page);
+    expect(nodes.length).toBeGreaterThan(2);
+    expect(nodes.filter((ref) => !/^(?:system|domain):/.test(ref))).toEqual([]);
+    expect(query(page)).toEqual([]);
+  });
+
+  test('survives an address that makes no sense', async () => {
+    const page = await browser.open('/catalog-graph/?root=component:default/nobody&depth=-7&kind=unheard&relation=%3Cb%3E');
+    await page.waitForSelector('.explorer-controls');
+    expect(path(page)).toBe('/catalog-graph/');
+    expect(await page.locator('h1').innerText()).toBe('Graph');
+  });
+
+  test('leads to a page from every node, also for a click that wants a new window', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
+    const addresses = new Map(graph.nodes.map((node) => [node.ref, node.address]));
+    const refs = await attributes(page, `${CANVAS} a[data-node]`, 'data-node');
+    const hrefs = await attributes(page, `${CANVAS} a[data-node]`, 'href');
+    expect(hrefs).toEqual(refs.map((ref) => addresses.get(ref)));
+  });
+});
