@@ -1,13 +1,14 @@
 // Prints what a rule is about: its row in the table of its room.
 import pc from 'picocolors';
+import { configRules } from '../src/config/rules.ts';
 import { didYouMean } from '../src/lib/nearest.ts';
 import type { Rule } from '../src/lib/problem.ts';
-import { ALL_RULES } from '../src/portal/all-rules.ts';
+import { CONTENT_RULES } from '../src/portal/all-rules.ts';
 import { sourceRules } from '../src/sources/rules.ts';
 
 /** Prints a rule. Returns 2 when there is none of that name. */
 export function explainRule(name: string): number {
-  const rules = new Map<string, Rule>([...ALL_RULES, ...Object.entries(sourceRules)]);
+  const rules = new Map<string, Rule>([...CONTENT_RULES, ...Object.entries({ ...configRules, ...sourceRules })]);
   const rule = rules.get(name);
   if (rule === undefined) {
     console.error(`There is no rule "${name}". ${didYouMean(name, rules.keys()) ?? 'The user guide lists all rules.'}`);

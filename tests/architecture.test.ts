@@ -1,4 +1,4 @@
-// Who may import whom: the direction of DESIGN as a table of rows, held against every import there is.
+// Who may import whom: the table of CONTRIBUTING as rows, held against every import there is.
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';

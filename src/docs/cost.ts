@@ -8,6 +8,8 @@ const LIMITS = {
   depth: 100,
   /** Quotes, underlined headings and definitions, multiplied by the lines of the page. */
   blocks: 5_000_000,
+  /** List items, multiplied by the lines of the page. */
+  items: 400_000_000,
   /** Emphasis marks, and characters, of a paragraph. */
   marks: 2_000,
   paragraph: 150_000,
@@ -18,6 +20,7 @@ export function tooCostly(text: string): string | null {
   if (text.length > LIMITS.page) return 'it is too long';
   const lines = text.split('\n');
   let blocks = 0;
+  let items = 0;
   let marks = 0;
   let length = 0;
   let fence = '';
@@ -28,7 +31,9 @@ export function tooCostly(text: string): string | null {
     const mark = /^(?:`{3,}|~{3,})/.exec(start)?.[0] ?? '';
     if (mark !== '' && (fence === '' || start.startsWith(fence))) fence = fence === '' ? mark : '';
     // List items and headings start a paragraph of their own.
-    if (start === '' || mark !== '' || fence !== '' || /^(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(start)) {
+    const item = /^(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(start);
+    if (item) items++;
+    if (start === '' || mark !== '' || fence !== '' || item) {
       marks = 0;
       length = 0;
       continue;
@@ -39,6 +44,7 @@ export function tooCostly(text: string): string | null {
     length += line.length;
     if (marks > LIMITS.marks || length > LIMITS.paragraph) return 'one of its paragraphs is too long';
   }
+  if (items * lines.length > LIMITS.items) return 'it has too many list items';
   return blocks * lines.length > LIMITS.blocks ? 'it has too many quotes and definitions' : null;
 }
 

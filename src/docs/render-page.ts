@@ -63,7 +63,12 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
         );
       } catch (error) {
         // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
-        return asSource(plan, page, read.text, error instanceof RangeError ? 'it is nested too deeply' : `something unexpected happened (${String(error)})`);
+        return asSource(
+          plan,
+          page,
+          read.text,
+          error instanceof RangeError ? 'it is nested too deeply' : `something unexpected happened (${String(error)})`,
+        );
       }
     },
   };

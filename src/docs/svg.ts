@@ -5,75 +5,35 @@ import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { eachElement } from './markdown/walk.ts';
+import { wordList } from './word-list.ts';
 
-const ELEMENTS = [
-  ...['svg', 'g', 'defs', 'symbol', 'use', 'switch', 'title', 'desc', 'style', 'a'],
-  ...['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image', 'marker', 'pattern', 'mask', 'clipPath'],
-  ...['text', 'tspan', 'textPath', 'linearGradient', 'radialGradient', 'stop', 'filter'],
-  ...['feBlend', 'feColorMatrix', 'feComponentTransfer', 'feComposite', 'feConvolveMatrix', 'feDiffuseLighting', 'feDisplacementMap'],
-  ...['feDistantLight', 'feDropShadow', 'feFlood', 'feFuncA', 'feFuncB', 'feFuncG', 'feFuncR', 'feGaussianBlur', 'feMerge', 'feMergeNode'],
-  ...['feMorphology', 'feOffset', 'fePointLight', 'feSpecularLighting', 'feSpotLight', 'feTile', 'feTurbulence'],
-];
+const ELEMENTS = wordList(
+  'svg g defs symbol use switch title desc style a',
+  'path rect circle ellipse line polyline polygon image marker pattern mask clipPath',
+  'text tspan textPath linearGradient radialGradient stop filter',
+  'feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap',
+  'feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode',
+  'feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence',
+);
 
-const ATTRIBUTES = [
-  ...[
-    'id',
-    'className',
-    'style',
-    'lang',
-    'role',
-    'ariaLabel',
-    'ariaHidden',
-    'ariaLabelledBy',
-    'ariaDescribedBy',
-    'transform',
-    'viewBox',
-    'version',
-  ],
-  ...[
-    'preserveAspectRatio',
-    'overflow',
-    'width',
-    'height',
-    'x',
-    'y',
-    'x1',
-    'x2',
-    'y1',
-    'y2',
-    'cx',
-    'cy',
-    'r',
-    'rx',
-    'ry',
-    'fx',
-    'fy',
-    'fr',
-  ],
-  ...['d', 'points', 'dx', 'dy', 'rotate', 'textLength', 'lengthAdjust', 'pathLength', 'startOffset', 'method', 'spacing', 'offset'],
-  ...['fill', 'fillOpacity', 'fillRule', 'stroke', 'strokeDashArray', 'strokeDashOffset', 'strokeLineCap', 'strokeLineJoin'],
-  ...['strokeMiterLimit', 'strokeOpacity', 'strokeWidth', 'color', 'opacity', 'visibility', 'display', 'stopColor', 'stopOpacity'],
-  ...['fontFamily', 'fontSize', 'fontStyle', 'fontVariant', 'fontWeight', 'fontStretch', 'letterSpacing', 'wordSpacing', 'textAnchor'],
-  ...[
-    'textDecoration',
-    'textRendering',
-    'dominantBaseline',
-    'alignmentBaseline',
-    'baselineShift',
-    'writingMode',
-    'direction',
-    'unicodeBidi',
-  ],
-  ...['clipPath', 'clipRule', 'clipPathUnits', 'mask', 'maskUnits', 'maskContentUnits', 'filter', 'filterUnits', 'primitiveUnits'],
-  ...['gradientUnits', 'gradientTransform', 'spreadMethod', 'patternUnits', 'patternContentUnits', 'patternTransform', 'markerStart'],
-  ...['markerMid', 'markerEnd', 'markerUnits', 'markerWidth', 'markerHeight', 'refX', 'refY', 'orient', 'vectorEffect', 'shapeRendering'],
-  ...['imageRendering', 'colorInterpolation', 'colorInterpolationFilters', 'floodColor', 'floodOpacity', 'lightingColor', 'paintOrder'],
-  ...['mixBlendMode', 'isolation', 'in', 'in2', 'result', 'mode', 'type', 'values', 'operator', 'k1', 'k2', 'k3', 'k4', 'stdDeviation'],
-  ...['radius', 'scale', 'seed', 'baseFrequency', 'numOctaves', 'stitchTiles', 'surfaceScale', 'diffuseConstant', 'specularConstant'],
-  ...['specularExponent', 'azimuth', 'elevation', 'pointsAtX', 'pointsAtY', 'pointsAtZ', 'limitingConeAngle', 'kernelMatrix', 'order'],
-  ...['divisor', 'bias', 'targetX', 'targetY', 'edgeMode', 'preserveAlpha', 'xChannelSelector', 'yChannelSelector', 'tableValues', 'slope'],
-  ...['intercept', 'amplitude', 'exponent', 'kernelUnitLength', 'systemLanguage', 'requiredExtensions', 'href', 'xLinkHref', 'xmlSpace'],
-];
+const ATTRIBUTES = wordList(
+  'id className style lang role ariaLabel ariaHidden ariaLabelledBy ariaDescribedBy transform viewBox version',
+  'preserveAspectRatio overflow width height x y x1 x2 y1 y2 cx cy r rx ry fx fy fr',
+  'd points dx dy rotate textLength lengthAdjust pathLength startOffset method spacing offset',
+  'fill fillOpacity fillRule stroke strokeDashArray strokeDashOffset strokeLineCap strokeLineJoin',
+  'strokeMiterLimit strokeOpacity strokeWidth color opacity visibility display stopColor stopOpacity',
+  'fontFamily fontSize fontStyle fontVariant fontWeight fontStretch letterSpacing wordSpacing textAnchor',
+  'textDecoration textRendering dominantBaseline alignmentBaseline baselineShift writingMode direction unicodeBidi',
+  'clipPath clipRule clipPathUnits mask maskUnits maskContentUnits filter filterUnits primitiveUnits',
+  'gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform markerStart',
+  'markerMid markerEnd markerUnits markerWidth markerHeight refX refY orient vectorEffect shapeRendering',
+  'imageRendering colorInterpolation colorInterpolationFilters floodColor floodOpacity lightingColor paintOrder',
+  'mixBlendMode isolation in in2 result mode type values operator k1 k2 k3 k4 stdDeviation',
+  'radius scale seed baseFrequency numOctaves stitchTiles surfaceScale diffuseConstant specularConstant',
+  'specularExponent azimuth elevation pointsAtX pointsAtY pointsAtZ limitingConeAngle kernelMatrix order',
+  'divisor bias targetX targetY edgeMode preserveAlpha xChannelSelector yChannelSelector tableValues slope',
+  'intercept amplitude exponent kernelUnitLength systemLanguage requiredExtensions href xLinkHref xmlSpace',
+);
 
 const SCHEMA: Schema = {
   tagNames: ELEMENTS,

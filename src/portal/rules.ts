@@ -4,7 +4,7 @@ import { reporter } from '../lib/problem.ts';
 export const portalRules = {
   'docs/unreachable-ref': {
     severity: 'warning',
-    meaning: 'An entity points to docs that lie in no folder of its repository.',
+    meaning: 'An entity points to docs that lie in no source of this portal.',
     why: 'The docs tab of the entity stays empty, and its readers look for docs that exist elsewhere.',
     wrong: 'backstage.io/techdocs-ref: url:https://wiki.example/pages/42',
     right: 'backstage.io/techdocs-ref: dir:.',

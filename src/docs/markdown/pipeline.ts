@@ -11,6 +11,7 @@ import { type PluggableList, type Processor, unified } from 'unified';
 import { remarkAlerts } from './alerts.ts';
 import { remarkAttributeLists } from './attribute-lists.ts';
 import { rehypeCodeBlocks, remarkCodeBlocks } from './code-blocks.ts';
+import { remarkDefinitionSpread } from './definition-lists.ts';
 import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
 import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
 import { rehypeLinks } from './links.ts';
@@ -29,6 +30,7 @@ const MARKDOWN_STEPS: PluggableList = [
   remarkSimpleHtml,
   remarkAlerts,
   remarkTabGroups,
+  remarkDefinitionSpread,
   remarkAttributeLists,
   remarkHeadings,
   remarkCodeBlocks,

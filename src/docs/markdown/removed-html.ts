@@ -21,12 +21,19 @@ export function rehypeRemovedHtml(): (tree: Root, file: VFile) => void {
       if (ALLOWED.has(tagName) || TRANSPARENT.has(tagName)) return;
       const link = frameLink(element);
       const text = FORBIDDEN.has(tagName) ? null : openingTag(element, file);
-      if (link !== null) parent.children[index] = link;
+      if (link !== null) parent.children[index] = HOLDS_BLOCKS.has('tagName' in parent ? parent.tagName : 'div') ? paragraph(link) : link;
       else if (text !== null) element.children.unshift({ type: 'text', value: text });
       if (!seen.has(tagName)) tell(element, page, link ?? text);
       seen.add(tagName);
     });
   };
+}
+
+/** Where a link would stand as a line of its own. */
+const HOLDS_BLOCKS = new Set(['div', 'section', 'details', 'figure', 'td']);
+
+function paragraph(child: Element): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [child] };
 }
 
 function tell(element: Element, { findings }: PageState, instead: Element | string | null): void {

@@ -1,27 +1,29 @@
 // What may stay of the HTML that pages bring along: tables of elements, attributes, classes and schemes. Everything else goes.
 import type { Schema } from 'hast-util-sanitize';
+import { wordList } from '../word-list.ts';
 import { ADMONITION_KINDS } from './admonition-kinds.ts';
 
-const ELEMENTS = [
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'blockquote', 'pre', 'hr', 'br', 'address'],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'details', 'summary', 'figure', 'figcaption'],
-  ...['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span'],
-  ...['strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr', 'ruby', 'rp', 'rt'],
-  ...['img', 'picture', 'source', 'video', 'audio', 'input'],
-];
+const ELEMENTS = wordList(
+  'h1 h2 h3 h4 h5 h6 p div section blockquote pre hr br address',
+  'ul ol li dl dt dd details summary figure figcaption',
+  'table caption colgroup col thead tbody tfoot tr th td',
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span',
+  'strike strong sub sup time tt u var wbr ruby rp rt',
+  'img picture source video audio input',
+);
 
 /** Elements that go with all they contain; of other unknown elements the content stays. */
 const STRIPPED = ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title', 'select', 'textarea', 'object', 'iframe'];
 
 /** Classes that authors may use; steps behind the sanitiser add others. */
-const CLASSES = [
-  ...['admonition', 'admonition-title', ...ADMONITION_KINDS],
-  ...['tabs', 'tab', 'tab-title', 'grid', 'cards', 'annotate', 'md-button', 'md-button--primary'],
-  ...['align-left', 'align-center', 'align-right', 'center', 'only-light', 'only-dark'],
+const CLASSES = wordList(
+  'admonition admonition-title',
+  ...ADMONITION_KINDS,
+  'tabs tab tab-title grid cards annotate md-button md-button--primary',
+  'align-left align-center align-right center only-light only-dark',
   // Made by remark-gfm and remark-rehype.
-  ...['contains-task-list', 'task-list-item', 'footnotes', 'footnotes-title'],
-];
+  'contains-task-list task-list-item footnotes footnotes-title',
+);
 
 const ALIGN: [string, ...string[]] = ['align', 'left', 'center', 'right', 'justify'];
 

@@ -1,3 +1,4 @@
+// `/api/build.json`: sources, commits and counts.
 import { getPortal } from '../../portal/current.ts';
 import { buildData, toJson } from '../../portal/data.ts';
 

@@ -1,3 +1,4 @@
+// `/api/problems.json`: everything a person should know about their files.
 import { getPortal } from '../../portal/current.ts';
 import { problemsData, toJson } from '../../portal/data.ts';
 

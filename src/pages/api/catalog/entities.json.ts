@@ -1,3 +1,4 @@
+// `/api/catalog/entities.json`: all entities, as Backstage's catalog API gives them.
 import { getPortal } from '../../../portal/current.ts';
 import { entitiesData, toJson } from '../../../portal/data.ts';
 

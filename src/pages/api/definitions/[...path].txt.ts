@@ -1,3 +1,4 @@
+// `/api/definitions/…`: definitions of APIs, as plain text to download.
 import type { APIRoute } from 'astro';
 import { getPortal } from '../../../portal/current.ts';
 import { definitionFiles } from '../../../portal/raw-view.ts';

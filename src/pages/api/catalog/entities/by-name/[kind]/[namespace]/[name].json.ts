@@ -1,3 +1,4 @@
+// `/api/catalog/entities/by-name/…`: one entity with its relations.
 import type { APIRoute } from 'astro';
 import { getPortal } from '../../../../../../../portal/current.ts';
 import { toJson } from '../../../../../../../portal/data.ts';
