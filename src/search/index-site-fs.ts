@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { close, createIndex } from 'pagefind';
 
+/** Pages that have anything to find: overviews of entities, docs, radar entries. The tabs of entities say nothing new. */
+const PAGES = '{catalog/*/*/*,docs/**,tech-radar/*}/index.html';
+
 /**
  * Indexes every page that marks its text with `data-pagefind-body` and writes `pagefind/` into the folder.
  * Returns the number of pages in the index; throws when Pagefind cannot read or write.
@@ -10,7 +13,7 @@ export async function indexSite(folder: string): Promise<number> {
   const { index, errors } = await createIndex({ includeCharacters: '+#_' });
   if (index === undefined) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
   try {
-    const added = await index.addDirectory({ path: folder });
+    const added = await index.addDirectory({ path: folder, glob: PAGES });
     const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
     const failed = [...added.errors, ...written.errors];
     if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
