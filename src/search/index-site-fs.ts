@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { close, createIndex } from 'pagefind';
 
 /** Pages that have anything to find: overviews of entities, docs, radar entries. The tabs of entities say nothing new. */
-const PAGES = '{catalog/*/*/*,docs/**,tech-radar/*}/index.html';
+const PAGES = ['catalog/*/*/*/index.html', 'docs/**/index.html', 'tech-radar/*/index.html'];
 
 /**
  * Indexes every page that marks its text with `data-pagefind-body` and writes `pagefind/` into the folder.
@@ -13,9 +13,10 @@ export async function indexSite(folder: string): Promise<number> {
   const { index, errors } = await createIndex({ includeCharacters: '+#_' });
   if (index === undefined) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
   try {
-    const added = await index.addDirectory({ path: folder, glob: PAGES });
+    const added = [];
+    for (const glob of PAGES) added.push(await index.addDirectory({ path: folder, glob }));
     const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
-    const failed = [...added.errors, ...written.errors];
+    const failed = [...added, written].flatMap((answer) => answer.errors);
     if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
     return pagesIn(await readFile(`${folder}/pagefind/pagefind-entry.json`, 'utf8'));
   } finally {
