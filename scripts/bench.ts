@@ -48,7 +48,8 @@ function exportTo(folder: string, size: Size): void {
 async function bench({ runs: count, keep = false, json, ...size }: Options): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'callboard-bench-'));
   // Ctrl-C ends the build, which is a failure; then everything is removed as after any other.
-  process.once('SIGINT', () => {});
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
   try {
     const since = performance.now();
     const { files, bytes } = writeFiles(join(work, 'portal'), portalFiles(planOrganisation(size)));
@@ -58,7 +59,7 @@ async function bench({ runs: count, keep = false, json, ...size }: Options): Pro
     );
     const runs: Run[] = [];
     for (let number = 1; number <= Math.max(1, count); number++) {
-      runs.push(await runBuild(join(work, 'portal/portal.yaml'), work));
+      runs.push(await runBuild(join(work, 'portal/portal.yaml'), work, stop.signal));
       if (count > 1) console.log(`Run ${number}: ${runs.at(-1)?.wall.toFixed(2)} s`);
     }
     const median = medianRun(runs);

@@ -13,7 +13,6 @@ export interface Feature {
 }
 
 /** Shares as in 18 hand-written TechDocs repositories; what every page has is in docs-page.ts. */
-// prettier-ignore -- one row a feature
 export const FEATURES: readonly Feature[] = [
   {
     name: 'absolute links',

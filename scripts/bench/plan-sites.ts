@@ -11,7 +11,6 @@ const SECTIONS = ['Guides', 'Concepts', 'Runbooks', 'Reference', 'Decisions', 'O
 const VERBS =
   'Using Configuring Understanding Testing Migrating Debugging Scaling Monitoring Securing Releasing Replacing Explaining'.split(' ');
 const OBJECTS = 'pipeline queue schema import job flow store model rules service'.split(' ');
-// prettier-ignore -- one would need a line each
 const HEADINGS = [
   'Overview',
   'Before you begin',

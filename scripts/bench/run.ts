@@ -1,5 +1,5 @@
 // One measured build: a portal.yaml in; seconds and memory, from inside and from outside, and the size of the site out.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,8 @@ export interface Run {
   readonly site: SiteExtent;
 }
 
-/** Builds into an empty folder of `work`, with an empty cache. Throws with the last lines it printed when the build fails. */
-export async function runBuild(config: string, work: string): Promise<Run> {
+/** Builds into an empty folder of `work`, with an empty cache. Throws with the last lines it printed when the build fails or is stopped. */
+export async function runBuild(config: string, work: string, signal: AbortSignal): Promise<Run> {
   const [out, cache, stats, log] = ['dist', 'cache', 'stats.json', 'build.log'].map((name) => join(work, name)) as [
     string,
     string,
@@ -40,15 +40,26 @@ export async function runBuild(config: string, work: string): Promise<Run> {
     cwd: ROOT,
     stdio: ['ignore', output, output],
     env: { ...process.env, CALLBOARD_CACHE: cache },
+    signal,
   });
   const watch = watchProcess(child.pid ?? 0);
-  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done));
+  const code = await exitCode(child);
   const wall = (performance.now() - since) / 1000;
   const usage = watch.stop();
   closeSync(output);
-  if (code !== 0) throw new Error(`The build failed${code === null ? '' : ` with ${code}`}:\n${lastLines(log)}`);
+  if (code === null) throw new Error('The build was stopped.');
+  if (code !== 0) throw new Error(`The build failed with ${code}:\n${lastLines(log)}`);
   const { stages } = JSON.parse(readFileSync(stats, 'utf8')) as { stages: readonly StageFigures[] };
   return { wall, usage, stages, site: readExtent(out) };
+}
+
+/** Waits for the end. Being stopped is an error and an end, not to have been started an error alone. */
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => {
+    child.once('exit', done).once('error', () => {
+      if (child.pid === undefined) done(null);
+    });
+  });
 }
 
 function lastLines(file: string): string {

@@ -14,6 +14,8 @@ export interface Included {
   readonly siteName: string;
   /** Prefix of its pages, with a slash at the end. */
   readonly prefix: string;
+  /** Where it is included. */
+  readonly place: Place;
 }
 
 const STATEMENT = /^([!*])include\s+(.+)$/;
@@ -61,7 +63,7 @@ export function createIncluder(files: SourceFiles, source: string, folder: strin
     const first = included.find((other) => other.prefix === prefix);
     if (first !== undefined)
       return fail(`The included "${path}" has the same site name as "${first.mkdocs.path}".`, place, 'Give each a name of its own.');
-    const site = { mkdocs: read.mkdocs, siteName, prefix };
+    const site = { mkdocs: read.mkdocs, siteName, prefix, place };
     included.push(site);
     return [site];
   }

@@ -6,7 +6,7 @@ import { assetElsewhere, assetOf, isImage, publishedType } from './assets.ts';
 import { filesUnder } from './doc-files.ts';
 import type { Target } from './markdown/page-state.ts';
 import type { Reference } from './reference.ts';
-import type { ResolveContext } from './resolve.ts';
+import type { ResolveContext } from './resolve-context.ts';
 import type { SiteMap } from './site-map.ts';
 import type { DocsAsset } from './types.ts';
 
@@ -66,9 +66,9 @@ function folder({ path }: Reference, context: ResolveContext): Target | null {
   return null;
 }
 
-/** A path that a link may mean: inside the docs, or inside the source. */
+/** A path that a link may mean: inside the docs, inside the source, or inside the docs as seen from the page's address. */
 export interface Candidate {
-  readonly at: 'docs' | 'source';
+  readonly at: 'docs' | 'source' | 'rendered';
   readonly path: string;
 }
 
@@ -84,8 +84,8 @@ export function candidates(path: string, { page }: ResolveContext): Candidate[] 
     : [
         ['docs', folderOf(page.docPath)],
         ['source', folderOf(page.file)],
-        // Raw HTML is not rewritten by MkDocs, so authors write paths as seen from the rendered page, which is a folder.
-        ['docs', page.docPath.replace(/(?:(?:^|\/)(?:index|README))?\.\w+$/, '')],
+        // Raw HTML is not rewritten by MkDocs, so authors write paths of files as seen from the rendered page, which is a folder.
+        ['rendered', page.docPath.replace(/(?:(?:^|\/)(?:index|README))?\.\w+$/, '')],
       ];
   return found.flatMap(([at, from]) => {
     const inside = resolveInside(from, relative);
@@ -94,13 +94,13 @@ export function candidates(path: string, { page }: ResolveContext): Candidate[] 
 }
 
 function findPage({ at, path }: Candidate, { map, plan }: ResolveContext): string | null {
-  const page = at === 'docs' ? map.byDocPath(plan, path) : (map.byFile(plan, path)?.page ?? null);
+  const page = { docs: () => map.byDocPath(plan, path), source: () => map.byFile(plan, path)?.page, rendered: () => null }[at]();
   return page?.address ?? null;
 }
 
 /** Finds a file that may be published; null if there is none. */
 export function findAsset({ at, path }: Candidate, { plan, source }: ResolveContext): DocsAsset | null {
-  if (at === 'docs') return assetOf(path, plan.address, source, plan.mounts);
+  if (at !== 'source') return assetOf(path, plan.address, source, plan.mounts);
   // A file of the docs keeps one address, however it is reached.
   for (const { prefix, folder: mounted } of plan.mounts) {
     const skip = mounted === '' ? 0 : mounted.length + 1;

@@ -5,23 +5,9 @@ import { diskFiles } from '../lib/files-fs.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { createHighlighter } from './highlight.ts';
 import type { SitePlan } from './plan.ts';
+import type { PageTask, WorkerSetup } from './pool-task.ts';
 import { createPageRenderer, type PageResult } from './render-page.ts';
 import { createSiteMap } from './site-map.ts';
-
-/** What a worker is given at its start: plain data that can be copied to another thread. */
-export interface WorkerSetup {
-  readonly plans: readonly SitePlan[];
-  readonly sources: readonly Omit<SourceSnapshot, 'files'>[];
-  readonly known: readonly string[];
-  readonly base: string;
-}
-
-/** A run of pages of one site. */
-export interface PageTask {
-  readonly site: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What is rendered. */
 export interface RenderJob {
@@ -39,11 +25,11 @@ const TASK_PAGES = 16;
 /** Renders the pages of all plans, in their order: one list for each plan. The number of threads makes no difference to the result. */
 export async function renderPlans(job: RenderJob): Promise<PageResult[][]> {
   const pages = job.plans.reduce((sum, plan) => sum + plan.pages.length, 0);
-  const threads = Math.min(job.threads ?? availableParallelism(), Math.ceil(pages / MIN_PAGES_PER_THREAD));
+  const threads = Math.min(job.threads ?? availableParallelism(), Math.floor(pages / MIN_PAGES_PER_THREAD));
   return threads > 1 && onDisk(job) ? renderInPool(job, threads) : renderHere(job);
 }
 
-/** Starting a thread and loading the pipeline into it costs as much as rendering this many pages. */
+/** A thread costs about 1.5 s of computing before it is as quick as the first one: below this many pages it does not pay. */
 const MIN_PAGES_PER_THREAD = 40;
 
 async function renderHere({ plans, sources, known, base }: RenderJob): Promise<PageResult[][]> {
@@ -93,6 +79,6 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
 function onDisk({ plans, sources }: RenderJob): boolean {
   return plans.every(({ source, pages }) => {
     const root = sources.get(source)?.root ?? '';
-    return root !== '' && pages[0] !== undefined && diskFiles(root).has(pages[0].file);
+    return pages[0] === undefined || (root !== '' && diskFiles(root).has(pages[0].file));
   });
 }

@@ -17,6 +17,11 @@ export function elsewhere(url: string): Target | null {
   if (url.startsWith('//')) return { kind: 'outside', href: `https:${url}` };
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
+  if (/^https?$/.test(scheme) && !/^https?:\/\//i.test(url)) {
+    // Browsers take `http:name` for a path on a page that is served over http.
+    const message = `The link leads to "${url}", which is no web address.`;
+    return { kind: 'broken', rule: 'docs/broken-link', message, hint: `Write "${scheme}://".` };
+  }
   return LINK_SCHEMES.includes(scheme)
     ? { kind: 'outside', href: url }
     : { kind: 'broken', rule: 'docs/unsafe-link', message: `Links with the scheme "${scheme}:" are not allowed.` };

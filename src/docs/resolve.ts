@@ -1,20 +1,10 @@
 // Where the links of one page lead: the page, its site, its source and the map of the portal in; a resolver for its links and images out.
-import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { isImage, isPlayable } from './assets.ts';
 import { LOOKUPS, candidates, findAsset, toAsset } from './lookups.ts';
 import type { PageContext, Target } from './markdown/page-state.ts';
-import type { PlannedPage, SitePlan } from './plan.ts';
 import { elsewhere, parseReference } from './reference.ts';
-import type { SiteMap } from './site-map.ts';
+import type { ResolveContext } from './resolve-context.ts';
 import { suggestImage, suggestLink } from './suggest.ts';
-
-/** The page whose links are resolved, and everything around it. */
-export interface ResolveContext {
-  readonly plan: SitePlan;
-  readonly page: PlannedPage;
-  readonly source: SourceSnapshot;
-  readonly map: SiteMap;
-}
 
 /** Makes the functions that resolve the links and images of one page. */
 export function createResolver(given: ResolveContext): Pick<PageContext, 'link' | 'image'> {

@@ -4,7 +4,7 @@ import type { Problem } from '../lib/problem.ts';
 import { isPagePath, pageAddress, pageName } from './addresses.ts';
 import { type DocFile, filesUnder, findPages, onePageEach } from './doc-files.ts';
 import { type EditLinks, editLinks } from './edit-links.ts';
-import { createIncluder } from './include.ts';
+import { type Included, createIncluder } from './include.ts';
 import { type Mkdocs, MKDOCS_NAMES, readMkdocs } from './mkdocs.ts';
 import type { Mount, PlannedPage, SitePlan } from './plan.ts';
 import { report } from './rules.ts';
@@ -26,33 +26,28 @@ export function planSite(spec: DocsSiteSpec): { readonly plan: SitePlan | null; 
 
 function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
   const { source, folder } = spec;
-  const inFolder = (name: string) => (folder === '' ? name : `${folder}/${name}`);
-  const settings = MKDOCS_NAMES.map(inFolder).find((path) => source.files.has(path));
-  const read = settings === undefined ? null : readMkdocs(source.files, source.id, settings);
-  problems.push(...(read?.problems ?? []));
-  const mkdocs = read?.mkdocs ?? null;
-
+  const mkdocs = settingsOf(spec, problems);
   const includer = createIncluder(source.files, source.id, folder);
   const mounts = mkdocs === null ? [{ prefix: '', folder: bareFolder(spec) }] : [{ prefix: '', folder: mkdocs.docsFolder }];
   const own = ownPages(spec, mkdocs, mounts);
-  if (mkdocs !== null && own.length === 0) {
+  if (mkdocs !== null && !own.some(({ file }) => mkdocs.docsFolder === '' || file.startsWith(`${mkdocs.docsFolder}/`))) {
     const message = `The docs folder "${mkdocs.docsFolder}" has no Markdown file.`;
     problems.push(report('docs/missing-folder', { message, place: mkdocs.locate(['docs_dir']) }));
   }
 
   // Which sites are included is only known from the nav, and the nav can only name pages that are known: so first all includes.
   if (mkdocs?.nav) readIncludes(mkdocs, includer);
+  problems.push(...includer.problems);
   for (const { mkdocs: inner, prefix } of includer.included) mounts.push({ prefix, folder: inner.docsFolder });
   const all = [...own, ...findPages(source.files, mounts.slice(1))];
   const each = onePageEach(distinct(all), source.id);
-  problems.push(...each.problems);
+  problems.push(...each.problems, ...emptyIncludes(includer.included, all));
   if (each.pages.length === 0) return null;
 
   const links = [{ prefix: '', edit: editLinks(mkdocs, source.origin) }];
   for (const { mkdocs: inner, prefix } of includer.included) links.push({ prefix, edit: editLinks(inner, source.origin) });
   const pages = each.pages.map((page) => toPage(page, spec.address, links));
   const nav = siteNav({ spec, mkdocs, mounts, docPaths: pages.map(({ docPath }) => docPath), includer, problems });
-  problems.push(...includer.problems);
   const titles = navTitles(nav);
   return {
     address: spec.address,
@@ -65,6 +60,14 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
     pages: pages.map((page) => ({ ...page, navTitle: titles.get(page.docPath) ?? null })),
     nav,
   };
+}
+
+function settingsOf({ source, folder }: DocsSiteSpec, problems: Problem[]): Mkdocs | null {
+  const path = MKDOCS_NAMES.map((name) => (folder === '' ? name : `${folder}/${name}`)).find((name) => source.files.has(name));
+  if (path === undefined) return null;
+  const read = readMkdocs(source.files, source.id, path);
+  problems.push(...read.problems);
+  return read.mkdocs;
 }
 
 /** Without mkdocs.yml: the folder `docs` if it holds pages, as Backstage has it, else the folder itself. */
@@ -86,6 +89,15 @@ function ownPages(spec: DocsSiteSpec, mkdocs: Mkdocs | null, mounts: readonly Mo
     (file) => folderOf(file) === spec.folder && isPagePath(file) && pageName(file) === 'README',
   );
   return readme === undefined || mount?.folder === spec.folder ? pages : [...pages, { docPath: 'index.md', file: readme }];
+}
+
+function emptyIncludes(included: readonly Included[], pages: readonly DocFile[]): Problem[] {
+  return included
+    .filter(({ prefix }) => !pages.some(({ docPath }) => docPath.startsWith(prefix)))
+    .map(({ mkdocs, place }) => {
+      const message = `The docs folder "${mkdocs.docsFolder}" of the included "${mkdocs.path}" has no Markdown file.`;
+      return report('docs/include', { message, place });
+    });
 }
 
 function distinct(pages: readonly DocFile[]): DocFile[] {

@@ -3,7 +3,7 @@ import { nearest } from '../lib/nearest.ts';
 import { fileName, folderOf, resolveInside } from '../lib/paths.ts';
 import { isImage } from './assets.ts';
 import { filesUnder } from './doc-files.ts';
-import type { ResolveContext } from './resolve.ts';
+import type { ResolveContext } from './resolve-context.ts';
 
 /** Says which page a link may mean, written as seen from the page; undefined when nothing is near. */
 export function suggestLink(path: string, { plan, page }: ResolveContext): string | undefined {

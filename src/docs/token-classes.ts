@@ -49,6 +49,7 @@ export const TOKEN_CLASSES: Readonly<Record<string, readonly string[]>> = {
     'meta.object-literal.key',
     'entity.other.attribute-name',
     'variable.other.graphql',
+    'variable.graphql',
     'variable.other.field.proto',
   ],
   'tk-variable': [
@@ -57,7 +58,6 @@ export const TOKEN_CLASSES: Readonly<Record<string, readonly string[]>> = {
     'variable.other.normal.shell',
     'variable.other.env',
     'variable.parameter',
-    'variable.graphql',
   ],
   'tk-tag': ['entity.name.tag', 'meta.tag.sgml'],
   'tk-heading': ['markup.heading', 'entity.name.section'],

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { diskFiles } from '../lib/files-fs.ts';
 import { createHighlighter } from './highlight.ts';
-import type { PageTask, WorkerSetup } from './pool.ts';
+import type { PageTask, WorkerSetup } from './pool-task.ts';
 import { createPageRenderer, type PageResult } from './render-page.ts';
 import { createSiteMap } from './site-map.ts';
 

@@ -14,7 +14,10 @@ export const GITHUB: Origin = {
 };
 
 /** A source in memory (a record of files) or on disk (a folder). */
-export function sourceOf(content: Record<string, string | Uint8Array> | string, origin: Origin = { type: 'path', path: 'shop' }): SourceSnapshot {
+export function sourceOf(
+  content: Record<string, string | Uint8Array> | string,
+  origin: Origin = { type: 'path', path: 'shop' },
+): SourceSnapshot {
   const onDisk = typeof content === 'string';
   return {
     id: 'shop',
@@ -48,7 +51,11 @@ export function pageAt(site: DocsSite | undefined, path: string): DocsPage {
 }
 
 /** Renders one page, the home of a site that holds the given other files. */
-export async function renderPage(markdown: string, others: Record<string, string | Uint8Array> = {}, options: Parameters<typeof build>[1] = {}) {
+export async function renderPage(
+  markdown: string,
+  others: Record<string, string | Uint8Array> = {},
+  options: Parameters<typeof build>[1] = {},
+) {
   const result = await build({ 'docs/index.md': markdown, ...others }, options);
   return { ...result, page: pageAt(result.site, ''), html: pageAt(result.site, '').html };
 }
@@ -56,6 +63,7 @@ export async function renderPage(markdown: string, others: Record<string, string
 /** Problems as short lines: place, rule, message, hint. */
 export function lines(result: Pick<DocsResult, 'problems'>): string[] {
   return result.problems.map(
-    ({ place, rule, message, hint }) => `${place?.path ?? '-'}:${place?.line ?? ''}:${place?.column ?? ''} ${rule} ${message}${hint === undefined ? '' : ` ${hint}`}`,
+    ({ place, rule, message, hint }) =>
+      `${place?.path ?? '-'}:${place?.line ?? ''}:${place?.column ?? ''} ${rule} ${message}${hint === undefined ? '' : ` ${hint}`}`,
   );
 }

@@ -6,6 +6,9 @@ import { findChromium } from '../../scripts/chromium.ts';
 export const DESKTOP = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 
+/** How long anything may take on a busy machine. */
+export const PATIENCE = 15_000;
+
 /** Opens pages; a test needs nothing else. */
 export interface Visitor {
   /** Opens an address of the site in a window of its own and waits until the page has settled. */
@@ -47,12 +50,13 @@ export function useBrowser(): Visitor {
       if (browser === undefined) throw new Error('The browser has not been started.');
       const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', baseURL: origin, ...options });
       contexts.push(context);
+      context.setDefaultTimeout(PATIENCE);
       await context.addInitScript(reportPolicyViolations);
       context.on('page', (page) => watch(page, origin, { path, status }, faults));
       const page = await context.newPage();
       const answer = await page.goto(path, { waitUntil: 'load' });
       expect(answer?.status(), `status of ${path}`).toBe(status);
-      await settle(page, ready);
+      if (options.javaScriptEnabled !== false) await settle(page, ready);
       return page;
     },
   };

@@ -30,6 +30,8 @@ describe('callboard build', () => {
 
       const [one, two] = [hashTree(at('first')), hashTree(at('deeper/second'))];
       expect(one.size).toBeGreaterThan(100);
+      const { languages } = readBuiltSite(at('first')).json<{ languages: { en: { page_count: number } } }>('/pagefind/pagefind-entry.json');
+      expect(first.stdout).toContain(`${languages.en.page_count} pages in the search index`);
       expect([...two.keys()]).toEqual([...one.keys()]);
       expect([...one].find(([path, hash]) => two.get(path) !== hash)?.[0], 'the first file that differs').toBeUndefined();
     },
@@ -69,9 +71,9 @@ describe('callboard build', () => {
   );
 
   test.each([
-    { what: 'with an unknown key', yaml: 'title: Broken\nsuorces: []\n', says: 'Did you mean "sources"?' },
-    { what: 'that is no YAML', yaml: 'title: "Broken\n', says: 'portal.yaml' },
-  ])('stops at a configuration $what and leaves the old site untouched', async ({ yaml, says }) => {
+    { what: 'with an unknown key', yaml: 'title: Broken\nsuorces: []\n', says: 'Did you mean "sources"?', place: 'bad.yaml:2:1' },
+    { what: 'that is no YAML', yaml: 'title: "Broken\n', says: 'config/syntax', place: 'bad.yaml:2:1' },
+  ])('stops at a configuration $what and leaves the old site untouched', async ({ yaml, says, place }) => {
     mkdirSync(at('old'), { recursive: true });
     writeFileSync(at('old/index.html'), 'the old site');
     writeFileSync(at('bad.yaml'), yaml);
@@ -79,6 +81,8 @@ describe('callboard build', () => {
     const { code, stderr, stdout } = await callboard(['build', '--config', at('bad.yaml'), '--out', at('old')]);
     expect(code).toBe(2);
     expect(stderr).toContain(says);
+    // The place can be opened from where the command was run.
+    expect(stderr).toMatch(new RegExp(String.raw`^${at(place)}`, 'm'));
     expect(stdout).toBe('');
     expect(hashTree(at('old'))).toEqual(before);
   });

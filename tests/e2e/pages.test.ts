@@ -7,6 +7,8 @@ import { layoutShifts, tooWide } from './measure.ts';
 import { listPages } from './page-list.ts';
 
 const MOST_SHIFT = 0.02;
+/** How long a page that has settled is watched for what comes late. */
+const AFTERWARDS = 100;
 /** The narrowest screen that must do: 1280 pixels at 400 %. */
 const NARROWEST = { width: 320, height: 640 } as const;
 
@@ -60,6 +62,7 @@ function isStrict(directive: string, value: string): boolean {
 }
 
 async function expectStillness(page: Page): Promise<void> {
+  await page.waitForTimeout(AFTERWARDS);
   const shifts = await layoutShifts(page);
   const sum = shifts.reduce((total, shift) => total + shift.value, 0);
   expect(sum, `shifts: ${JSON.stringify(shifts)}`).toBeLessThan(MOST_SHIFT);

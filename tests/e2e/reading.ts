@@ -1,17 +1,16 @@
 // What a person sees of a page, in words that tests compare.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-const PATIENCE = 15_000;
+import { PATIENCE } from './browser.ts';
 
 /** Expects something that becomes true before long, however busy the machine is. */
 export function eventually<T>(read: () => T | Promise<T>) {
   return expect.poll(read, { timeout: PATIENCE, interval: 50 });
 }
 
-/** Returns the query of the current address, in order: `[['kind', 'api']]`. */
-export function query(page: Page): [name: string, value: string][] {
-  return [...new URL(page.url()).searchParams];
+/** Returns the query of the current address, in order: `[['kind', 'api']]`. Asks the page, which knows it before its driver does. */
+export function query(page: Page): Promise<[name: string, value: string][]> {
+  return page.evaluate(() => [...new URLSearchParams(location.search)]);
 }
 
 /** Returns the path of the current address. */

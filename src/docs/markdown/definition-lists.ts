@@ -6,7 +6,8 @@ import { eachNode } from './walk.ts';
 export function remarkDefinitionSpread(): (tree: Root) => void {
   return (tree) => {
     eachNode(tree, (node) => {
-      if (String(node.type) === 'defListDescription' && 'children' in node && node.children.length > 1) Object.assign(node, { spread: true });
+      if (String(node.type) === 'defListDescription' && 'children' in node && node.children.length > 1)
+        Object.assign(node, { spread: true });
     });
   };
 }

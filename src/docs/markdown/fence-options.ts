@@ -45,7 +45,7 @@ export function parseFence(info: string): FenceOptions {
 /** Reads `2-3 5` or `2-3,5` as a set of line numbers. */
 function parseLines(text: string): ReadonlySet<number> {
   const lines = new Set<number>();
-  for (const [, from = '', to = from] of text.matchAll(/(\d{1,6})(?:\s*-\s*(\d{1,6}))?/g)) {
+  for (const [, from = '', to = from] of text.matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)) {
     for (let line = Number(from); line <= Math.min(Number(to), MAX_LINES); line++) lines.add(line);
   }
   return lines;

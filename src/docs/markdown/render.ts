@@ -3,6 +3,7 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Paragraph, Root } from 'mdast';
 import { toString as textOfMarkdown } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
+import { tooCostly } from '../cost.ts';
 import { type Highlighter, createHighlighter, escapeHtml } from '../highlight.ts';
 import type { DocsAsset, Heading } from '../types.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -73,20 +74,22 @@ export interface SnippetOptions {
  */
 export function renderSnippet(markdown: string, options: SnippetOptions): string {
   const text = markdown.trim();
-  if (isPlain(text)) return options.inline === true ? escapeHtml(text) : `<p>${escapeHtml(text)}</p>`;
+  if (isPlain(text)) return options.inline === true ? text : `<p>${text}</p>`;
   try {
+    if (tooCostly(text) !== null) throw new RangeError('The text would take too long.');
     const file = fileOf(text, newPageState(snippetContext(options)));
     const tree = parse(file);
-    if (options.inline === true) tree.children = inlineContent(tree);
-    return toHtml(TO_SNIPPET, tree, file).trim();
+    if (options.inline === true) tree.children = [firstBlock(tree)];
+    const html = toHtml(TO_SNIPPET, tree, file).trim();
+    return options.inline === true ? html.replace(/^<p>|<\/p>$/g, '') : html;
   } catch {
     return options.inline === true ? escapeHtml(text) : `<pre>${escapeHtml(text)}</pre>`;
   }
 }
 
-/** Says whether a text is one line of words that Markdown leaves as it is; most descriptions are. */
+/** Says whether a text is one line of words that neither Markdown nor HTML changes; most descriptions are. */
 function isPlain(text: string): boolean {
-  return /^[\p{L}][\p{L}\p{N} ,;()'’“”?%./–—-]*$/u.test(text) && !/\/\/|www\./i.test(text);
+  return /^[\p{L}][\p{L}\p{N} ,;:!+()'"’“”?%./–—-]*$/u.test(text) && !/\/\/|www\./i.test(text);
 }
 
 function fileOf(text: string, page: PageState): VFile {
@@ -121,9 +124,10 @@ function shorten(text: string): string {
   return `${space > MAX_DESCRIPTION / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function inlineContent(tree: Root): Root['children'] {
+/** The first paragraph without attributes of its own; a text that has none becomes one. */
+function firstBlock(tree: Root): Paragraph {
   const paragraph = tree.children.find((child): child is Paragraph => child.type === 'paragraph');
-  return paragraph?.children ?? [{ type: 'text', value: textOfMarkdown(tree) }];
+  return { type: 'paragraph', children: paragraph?.children ?? [{ type: 'text', value: textOfMarkdown(tree) }] };
 }
 
 function snippetContext({ base, link, highlighter }: SnippetOptions): PageContext {

@@ -1,7 +1,7 @@
 // Ids that pages of the portal use themselves, so that no document may take them.
 
 /** Names of elements and globals that the portal's own markup and scripts reach for. */
-const RESERVED = new Set(['main', 'search', 'toc', 'Astro', 'pagefind']);
+const RESERVED = new Set(['main', 'search', 'search-dialog', 'search-list', 'toc', 'toc-title', 'Astro', 'pagefind']);
 
 /** Returns the id under which a document may have a section: reserved names get `_1` behind them, as a second heading would. */
 export function allowedId(id: string): string {

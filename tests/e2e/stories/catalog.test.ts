@@ -33,7 +33,7 @@ describe('the catalog', () => {
       expect(await count(link.locator('.n')), kind).toBe(ofKind(kind).length);
       await link.click();
       await expectShown(page, ofKind(kind));
-      expect(query(page)).toEqual([['kind', kind.toLowerCase()]]);
+      expect(await query(page)).toEqual([['kind', kind.toLowerCase()]]);
       expect(await link.getAttribute('aria-current')).toBe('true');
     }
   });
@@ -43,11 +43,11 @@ describe('the catalog', () => {
     expect(await count(facet(page, 'type', first).locator('.n'))).toBe(firstOnes.length);
     await facet(page, 'type', first).click();
     await expectShown(page, firstOnes);
-    expect(query(page)).toEqual([['type', first]]);
+    expect(await query(page)).toEqual([['type', first]]);
 
     await facet(page, 'type', second).click({ modifiers: ['Shift'] });
     await expectShown(page, [...firstOnes, ...secondOnes]);
-    expect(query(page)).toEqual([
+    expect(await query(page)).toEqual([
       ['type', first],
       ['type', second],
     ]);
@@ -58,12 +58,12 @@ describe('the catalog', () => {
     await expectShown(page, firstOnes);
     await page.goBack();
     await expectShown(page, ofKind('Component'));
-    expect(query(page)).toEqual([]);
+    expect(await query(page)).toEqual([]);
     await page.goForward();
     await expectShown(page, firstOnes);
     await facet(page, 'type', second).click();
     await expectShown(page, secondOnes);
-    expect(query(page)).toEqual([['type', second]]);
+    expect(await query(page)).toEqual([['type', second]]);
     await page.locator('[data-chosen] .chip').click();
     await expectShown(page, ofKind('Component'));
   });
@@ -76,7 +76,7 @@ describe('the catalog', () => {
     await page.keyboard.type(word);
     await eventually(async () => (await shown(page)).length).toBeLessThan(ofKind('Component').length);
     expect(await shown(page)).toContain(wanted === undefined ? '' : refOf(wanted));
-    expect(query(page)).toEqual([['q', word]]);
+    expect(await query(page)).toEqual([['q', word]]);
     const left = (await shown(page))
       .map((ref) => entities.find((entity) => refOf(entity) === ref))
       .filter((entity) => entity !== undefined);
@@ -87,7 +87,7 @@ describe('the catalog', () => {
     expect(await page.locator('[data-catalog-form] input').inputValue()).toBe(word);
     await page.locator('[data-catalog-form] input').fill('');
     await expectShown(page, ofKind('Component'));
-    expect(query(page)).toEqual([]);
+    expect(await query(page)).toEqual([]);
   });
 
   test('is worked with keys alone, and the focus stays on the filter that was used', async () => {

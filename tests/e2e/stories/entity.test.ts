@@ -4,6 +4,8 @@ import { readBuiltSite } from '../../support/built-site.ts';
 import { useBrowser } from '../browser.ts';
 import { attributes, path } from '../reading.ts';
 
+const TABS = 'nav[aria-label="Parts"] a';
+
 const browser = useBrowser();
 const site = readBuiltSite(inject('dist'));
 /** The component with most tabs. */
@@ -17,21 +19,21 @@ describe('the page of an entity', () => {
   test('has tabs that the keyboard walks through, each a page that knows itself and leads back', async () => {
     const page = await browser.open(address);
     const heading = await page.locator('h1').innerText();
-    const tabs = await attributes(page, '.tabs a', 'href');
+    const tabs = await attributes(page, `${TABS}`, 'href');
     expect(tabs.length).toBeGreaterThan(3);
     expect(tabs[0]).toBe(address);
 
     for (const [index, tab] of tabs.entries()) {
       await page.goto(address);
-      await page.locator('.tabs a').first().focus();
+      await page.locator(`${TABS}`).first().focus();
       for (let step = 0; step < index; step++) await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(tab);
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${tab}`);
       if (!tab.startsWith(address)) continue;
       expect(await page.locator('h1').innerText()).toBe(heading);
-      expect(await attributes(page, '.tabs a[aria-current="page"]', 'href')).toEqual([tab]);
-      expect(await attributes(page, '.tabs a', 'href')).toEqual(tabs);
+      expect(await attributes(page, `${TABS}[aria-current="page"]`, 'href')).toEqual([tab]);
+      expect(await attributes(page, `${TABS}`, 'href')).toEqual(tabs);
     }
     await page.goBack();
     expect(path(page)).toBe(address);
@@ -39,11 +41,11 @@ describe('the page of an entity', () => {
 
   test('has tabs for the mouse', async () => {
     const page = await browser.open(address);
-    const last = page.locator('.tabs a').last();
+    const last = page.locator(`${TABS}`).last();
     const tab = await last.getAttribute('href');
     await last.click();
     await page.waitForURL(`**${tab}`);
-    expect(await attributes(page, '.tabs a[aria-current="page"]', 'href')).toEqual([tab]);
+    expect(await attributes(page, `${TABS}[aria-current="page"]`, 'href')).toEqual([tab]);
   });
 
   test('copies its ref', async () => {

@@ -72,7 +72,9 @@ describe('the graph', () => {
 
   test('follows the relations and shows the kinds that the address names', async () => {
     const page = await open(`?root=${encodeURIComponent(root)}&depth=2&relation=ownedBy`);
-    expect(await drawn(page)).toEqual(around(root, 2, (edge) => edge.type === 'ownedBy'));
+    const owned = around(root, 2, (edge) => edge.type === 'ownedBy');
+    expect(owned.nodes.length).toBeGreaterThan(2);
+    expect(await drawn(page)).toEqual(owned);
     const kinds = await open(`?root=${encodeURIComponent(root)}&depth=2&kind=api`);
     expect(await drawn(kinds)).toEqual(around(root, 2, withoutPeople, (ref) => ref.startsWith('api:')));
   });
@@ -82,7 +84,7 @@ describe('the graph', () => {
     const next = around(root, 1, withoutPeople).nodes.find((ref) => ref !== root) ?? '';
     await page.locator(`${NODE}[data-node="${next}"]`).click();
     await eventually(() => drawn(page)).toEqual(around(next, 1, withoutPeople));
-    expect(query(page)).toEqual(
+    expect(await query(page)).toEqual(
       expect.arrayContaining([
         ['root', next],
         ['depth', '1'],
@@ -110,14 +112,18 @@ describe('the graph', () => {
 
     await page.locator('.explorer-controls select').selectOption('2');
     await eventually(() => drawn(page)).toEqual(around(next, 2, withoutPeople));
-    await page.locator('.explorer-controls input').fill(root);
+    const field = page.locator('.explorer-controls input');
+    await field.fill(root);
     await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople));
+    expect(await field.evaluate((element) => element === document.activeElement), 'the field keeps the focus').toBe(true);
+    await page.locator('.explorer-controls summary').focus();
+    await page.keyboard.press('Enter');
     const chip = page.locator('.explorer-controls button', { hasText: /^api$/ });
     await chip.focus();
     await page.keyboard.press('Space');
     await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople, (ref) => ref.startsWith('api:')));
     expect(await chip.getAttribute('aria-pressed')).toBe('true');
-    expect(query(page)).toEqual([
+    expect(await query(page)).toEqual([
       ['root', root],
       ['kind', 'api'],
     ]);
@@ -128,7 +134,7 @@ describe('the graph', () => {
     const { nodes } = await drawn(page);
     expect(nodes.length).toBeGreaterThan(2);
     expect(nodes.filter((ref) => !/^(?:system|domain):/.test(ref))).toEqual([]);
-    expect(query(page)).toEqual([]);
+    expect(await query(page)).toEqual([]);
   });
 
   test('survives an address that makes no sense', async () => {

@@ -47,7 +47,7 @@ describe('the radar', () => {
           .map((blip) => blip.id)
           .toSorted(),
       ).toEqual(expected);
-      expect(query(page)).toEqual([['ring', ring]]);
+      expect(await query(page)).toEqual([['ring', ring]]);
       expect(await button(page, ring).getAttribute('aria-pressed')).toBe('true');
       expect(await attributes(page, '[data-legend-ring]', 'data-legend-ring').then((shown) => [...new Set(shown)])).toEqual([ring]);
     }
@@ -64,7 +64,7 @@ describe('the radar', () => {
     );
     await button(page, '').click();
     expect((await listed(page)).length).toBe(all.length);
-    expect(query(page)).toEqual([]);
+    expect(await query(page)).toEqual([]);
   });
 
   test('shows what is new or moved, with keys alone', async () => {
@@ -74,9 +74,9 @@ describe('the radar', () => {
     await page.locator('[data-radar-filters] [data-moved]').focus();
     await page.keyboard.press('Space');
     expect((await listed(page)).toSorted()).toEqual(moved.toSorted());
-    expect(query(page)).toEqual([['moved', '']]);
+    expect(await query(page)).toEqual([['moved', '']]);
     await page.keyboard.press('Space');
-    expect(query(page)).toEqual([]);
+    expect(await query(page)).toEqual([]);
   });
 
   test('opens an entry from its blip and from its row', async () => {

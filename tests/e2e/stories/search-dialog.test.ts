@@ -19,6 +19,16 @@ const RESULT = `${DIALOG} [data-search-result]`;
 const input = (page: Page) => page.locator(`${DIALOG} input`);
 const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"] [data-entity-ref]`).getAttribute('data-entity-ref');
 
+/** Opens the dialog and waits until it listens. */
+async function openDialog(page: Page, keys = '/'): Promise<void> {
+  await page.keyboard.press(keys);
+  await untilFocused(page);
+}
+
+async function untilFocused(page: Page): Promise<void> {
+  await eventually(() => input(page).evaluate((field) => field === document.activeElement)).toBe(true);
+}
+
 async function answerTo(page: Page, question: string): Promise<string[]> {
   await input(page).fill('');
   await eventually(() => page.locator(RESULT).count()).toBe(0);
@@ -34,9 +44,7 @@ describe('the search dialog', () => {
     { keys: 'Meta+k', from: '/tech-radar/' },
   ])('is opened by $keys; half a name, arrows and Enter lead to the page', async ({ keys, from }) => {
     const page = await browser.open(from);
-    await page.keyboard.press(keys);
-    await page.waitForSelector(`${DIALOG}[open]`);
-    expect(await input(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await openDialog(page, keys);
     await page.keyboard.type(half);
     await page.waitForSelector(`${RESULT}[data-entity-ref="${refOf(component)}"]`);
 
@@ -60,6 +68,7 @@ describe('the search dialog', () => {
   ])('works with the mouse $where: field, result, page', async ({ viewport }) => {
     const page = await browser.open('/catalog/', { viewport });
     await page.locator('header [data-search-open]').click();
+    await untilFocused(page);
     await input(page).pressSequentially(half);
     await page.locator(`${RESULT}[data-entity-ref="${refOf(component)}"]`).click();
     await page.waitForURL(`**${address}`);
@@ -74,8 +83,7 @@ describe('the search dialog', () => {
     const page = await browser.open('/');
     const link = page.locator('main a[data-entity-ref]').first();
     await link.focus();
-    await page.keyboard.press('/');
-    await page.waitForSelector(`${DIALOG}[open]`);
+    await openDialog(page);
     await close(page);
     await page.waitForSelector(`${DIALOG}:not([open])`, { state: 'attached' });
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -90,10 +98,17 @@ describe('the search dialog', () => {
     expect(await page.locator(`${DIALOG}[open]`).count()).toBe(0);
   });
 
+  test('loses no letter of somebody who types on without waiting', async () => {
+    const page = await browser.open('/');
+    await page.keyboard.type(`/${name}`);
+    await eventually(() => input(page).inputValue()).toBe(name);
+    await page.waitForSelector(RESULT);
+  });
+
   test('never shows the answer to an older question', async () => {
     const early = half.slice(0, 2);
     const page = await browser.open('/');
-    await page.keyboard.press('/');
+    await openDialog(page);
     const expected = await answerTo(page, name);
 
     const slow = await browser.open('/');
@@ -104,7 +119,7 @@ describe('the search dialog', () => {
       await new Promise((done) => setTimeout(done, delayed ? 700 : 0));
       await route.continue().catch(() => undefined);
     });
-    await slow.keyboard.press('/');
+    await openDialog(slow);
     await slow.keyboard.type(early, { delay: 30 });
     await eventually(() => late).toBeGreaterThan(0);
     await slow.keyboard.type(name.slice(2), { delay: 5 });
@@ -118,7 +133,7 @@ describe('the search dialog', () => {
 
   test('finds every component by its exact name, before all but two others', async () => {
     const page = await browser.open('/');
-    await page.keyboard.press('/');
+    await openDialog(page);
     const ranks: Record<string, number> = {};
     for (const { metadata, kind } of components) {
       const found = await answerTo(page, metadata.name);
@@ -132,7 +147,7 @@ describe('the search dialog', () => {
 
   test('says when nothing is found, and hands the question to the search page', async () => {
     const page = await browser.open('/');
-    await page.keyboard.press('/');
+    await openDialog(page);
     await page.keyboard.type('qqxxzz');
     await eventually(() => page.locator(`${DIALOG} [role="status"]`).innerText()).toContain('Nothing found');
     expect(await page.locator(RESULT).count()).toBe(0);

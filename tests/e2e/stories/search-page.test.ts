@@ -33,7 +33,7 @@ describe('the search page', () => {
       const promised = Number(await page.locator(`label:has(#${await first.getAttribute('id')}) .n`).innerText());
       await first.check();
       await eventually(() => total(page)).toBe(promised);
-      expect(query(page)).toEqual([
+      expect(await query(page)).toEqual([
         ['q', 'service'],
         [filter, value],
       ]);
@@ -50,7 +50,7 @@ describe('the search page', () => {
       expect(await page.locator(`[data-search-filters] input[name="${filter}"][value="${value}"]`).isChecked()).toBe(true);
       await page.goBack();
       await eventually(() => hits(page)).toEqual(before);
-      expect(query(page)).toEqual([['q', 'service']]);
+      expect(await query(page)).toEqual([['q', 'service']]);
       await page.goForward();
       await eventually(() => hits(page)).toEqual(narrowed);
       expect(await page.locator('[data-search-page] input').inputValue()).toBe('service');
@@ -98,7 +98,7 @@ describe('the search page', () => {
     await eventually(() => hits(fresh)).toEqual(expected);
     await fresh.waitForTimeout(500);
     expect(await hits(fresh)).toEqual(expected);
-    expect(query(fresh)).toEqual([['q', 'radar']]);
+    expect(await query(fresh)).toEqual([['q', 'radar']]);
   });
 
   test('shows what passes a filter without any question', async () => {

@@ -22,7 +22,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('watchProcess', () => {
   });
 
   test('counts the processor time of a process and of those that have ended before it', async () => {
-    const busy = 'const end = process.cpuUsage().user + 400e3; while (process.cpuUsage().user < end);';
+    const busy = 'let sum = 0; while (process.cpuUsage().user < 500e3) for (let index = 0; index < 1e6; index++) sum += index;';
     const usage = await usageOf(
       `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(busy)}]); ${busy}; setTimeout(() => {}, 300)`,
     );
