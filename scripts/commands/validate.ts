@@ -19,6 +19,7 @@ interface Options {
 /** What one repository cannot know: whether entities and pages of others exist, and what lies behind addresses. */
 const NEEDS_ALL_SOURCES = new Set([
   'relation/unknown-target',
+  'docs/unknown-address',
   'docs/unknown-entity',
   'radar/unknown-owner',
   'location/not-fetched',

@@ -30,6 +30,9 @@ interface Searching extends ResolveContext {
   suggest(make: () => string | undefined): string | undefined;
 }
 
+/** Sections of a portal whose addresses authors write down, as in Backstage. One repository alone cannot know which pages they have. */
+const PORTAL_ADDRESS = /^\/(?:docs|catalog|api-docs|tech-radar|create)\//;
+
 function findLink(url: string, context: Searching): Target {
   const outside = elsewhere(url);
   if (outside !== null) return outside;
@@ -38,6 +41,9 @@ function findLink(url: string, context: Searching): Target {
   for (const look of LOOKUPS) {
     const target = look(reference, context);
     if (target !== null) return target;
+  }
+  if (PORTAL_ADDRESS.test(reference.path)) {
+    return { kind: 'broken', rule: 'docs/unknown-address', message: `The link leads to "${url}", but this portal has no such page.` };
   }
   const message = `The link leads to "${url}", but there is no such page or file.`;
   return { kind: 'broken', rule: 'docs/broken-link', message, hint: context.suggest(() => suggestLink(reference.path, context)) };

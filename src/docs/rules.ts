@@ -2,7 +2,7 @@
 import { type Rules, reporter } from '../lib/problem.ts';
 
 /** Rules about docs sites, by permanent name. */
-export const DOCS_RULES = {
+export const docsRules = {
   'docs/missing-folder': {
     severity: 'error',
     meaning: 'The folder that should hold the docs has no Markdown file.',
@@ -66,6 +66,13 @@ export const DOCS_RULES = {
     wrong: '[Setup](setup.md)   <!-- the file is install.md -->',
     right: '[Setup](install.md)',
   },
+  'docs/unknown-address': {
+    severity: 'warning',
+    meaning: 'A link leads to an address of the portal at which there is no page.',
+    why: 'It is shown as plain text, so readers cannot follow it.',
+    wrong: '[Ledger](/docs/default/component/leger/)',
+    right: '[Ledger](/docs/default/component/ledger/)',
+  },
   'docs/broken-anchor': {
     severity: 'warning',
     meaning: 'A link names a section that its page does not have.',
@@ -126,6 +133,6 @@ export const DOCS_RULES = {
 } as const satisfies Rules;
 
 /** Makes a problem of a docs rule. */
-export const report = reporter(DOCS_RULES);
+export const report = reporter(docsRules);
 /** Name of a docs rule. */
-export type DocsRule = keyof typeof DOCS_RULES;
+export type DocsRule = keyof typeof docsRules;

@@ -1,11 +1,11 @@
 // The rules of all rooms that the portal joins, by name: for `validate --explain`.
 import { catalogRules } from '../catalog/rules.ts';
-import { DOCS_RULES } from '../docs/rules.ts';
+import { docsRules } from '../docs/rules.ts';
 import type { Rule } from '../lib/problem.ts';
 import { radarRules } from '../radar/rules.ts';
 import { portalRules } from './rules.ts';
 
 /** Rules about what is in the files; those of the configuration and of pulling are their rooms' own. */
 export const CONTENT_RULES: ReadonlyMap<string, Rule> = new Map(
-  [catalogRules, DOCS_RULES, radarRules, portalRules].flatMap((rules) => Object.entries<Rule>(rules)),
+  [catalogRules, docsRules, radarRules, portalRules].flatMap((rules) => Object.entries<Rule>(rules)),
 );

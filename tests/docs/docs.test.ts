@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDocs } from '../../src/docs/docs.ts';
-import { DOCS_RULES } from '../../src/docs/rules.ts';
+import { docsRules } from '../../src/docs/rules.ts';
 import { build, pageAt, sourceOf, specOf } from './fixture.ts';
 
 describe('buildDocs with worker threads', () => {
@@ -80,8 +80,8 @@ describe('buildDocs', () => {
   });
 });
 
-describe('DOCS_RULES', () => {
-  test.each(Object.entries(DOCS_RULES))('%s says what it finds and why it matters', (name, rule) => {
+describe('docsRules', () => {
+  test.each(Object.entries(docsRules))('%s says what it finds and why it matters', (name, rule) => {
     expect(name).toMatch(/^docs\/[a-z-]+$/);
     expect(rule.meaning).toMatch(/\.$/);
     expect(rule.why).toMatch(/\.$/);

@@ -137,7 +137,7 @@ describe('links that lead nowhere', () => {
     ],
     [
       '/catalog/default/component/other/',
-      'docs/guide/links.md:1:1 docs/broken-link The link leads to "/catalog/default/component/other/", but there is no such page or file.',
+      'docs/guide/links.md:1:1 docs/unknown-address The link leads to "/catalog/default/component/other/", but this portal has no such page.',
     ],
     [
       'www.example.com',
