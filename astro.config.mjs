@@ -6,7 +6,8 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   integrations: [react()],
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Several pages at a time: while one is written, the next is rendered.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   prefetch: false,
   // Docs are rendered and highlighted in src/docs/, with classes that the CSP allows.

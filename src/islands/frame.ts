@@ -38,10 +38,15 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-/** Opens the search dialog, loading it first. */
+const search = document.querySelector<HTMLDialogElement>('#search-dialog');
+
+/** Opens the search dialog at once, so that no letter is lost, and loads what makes it work. */
 async function openSearch(): Promise<void> {
-  const { openSearchDialog } = await import('./search-dialog.ts');
-  openSearchDialog();
+  if (search === null || search.open) return;
+  search.showModal();
+  search.querySelector('input')?.select();
+  const { startSearchDialog } = await import('./search-dialog.ts');
+  startSearchDialog();
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -62,6 +67,9 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
     void openSearch();
   });
 }
+
+// Links that lead to a complete list without scripts lead to the list that can be filtered with them.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-live-href]')) link.href = link.dataset['liveHref'] ?? link.href;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.addEventListener('click', () => {

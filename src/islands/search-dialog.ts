@@ -7,7 +7,7 @@ const PAUSE = 60;
 
 const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
 const input = dialog?.querySelector<HTMLInputElement>('input');
-const list = dialog?.querySelector<HTMLUListElement>('#search-list');
+const list = dialog?.querySelector<HTMLElement>('#search-list');
 const status = dialog?.querySelector<HTMLElement>('.search-status');
 const all = dialog?.querySelector<HTMLAnchorElement>('[data-search-all]');
 
@@ -15,12 +15,10 @@ let question = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let chosen = -1;
 
-/** Opens the dialog with its field selected, and loads the index meanwhile. */
-export function openSearchDialog(): void {
-  if (!dialog || !input || dialog.open) return;
-  dialog.showModal();
-  input.select();
+/** Makes the open dialog work: loads the index, and asks what has been typed before this script was there. */
+export function startSearchDialog(): void {
   loadIndex().catch(() => say('The search index could not be loaded.'));
+  if (input?.value.trim() !== '') void ask();
 }
 
 function say(words: string): void {
@@ -43,17 +41,13 @@ async function ask(): Promise<void> {
 
 function show(links: HTMLAnchorElement[], words: string): void {
   if (!list || !input) return;
-  list.replaceChildren(
-    ...links.map((link, index) => {
-      const item = document.createElement('li');
-      item.id = `search-option-${index}`;
-      item.setAttribute('role', 'option');
-      // The field keeps the focus; arrows move the choice.
-      link.tabIndex = -1;
-      item.append(link);
-      return item;
-    }),
-  );
+  for (const [index, link] of links.entries()) {
+    link.id = `search-option-${index}`;
+    link.setAttribute('role', 'option');
+    // The field keeps the focus; arrows move the choice.
+    link.tabIndex = -1;
+  }
+  list.replaceChildren(...links);
   input.setAttribute('aria-expanded', String(links.length > 0));
   choose(links.length > 0 ? 0 : -1);
   say(words);
@@ -80,8 +74,8 @@ input?.addEventListener('keydown', (event) => {
     event.preventDefault();
     if (count > 0) choose((chosen + (event.key === 'ArrowDown' ? 1 : -1) + count) % count);
   } else if (event.key === 'Enter') {
-    const link = list?.children[chosen]?.querySelector('a');
-    if (!link) return;
+    const link = list?.children[chosen];
+    if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     if (event.metaKey || event.ctrlKey) window.open(link.href, '_blank', 'noopener');
     else link.click();

@@ -124,12 +124,12 @@ export function catalogIndex(portal: Portal): IndexData {
 
 /** The index as its page shows it before any script runs. */
 export interface CatalogView {
+  /** Lower-case kind that is shown. */
+  readonly kind: string;
   readonly title: string;
   readonly total: number;
   readonly facets: readonly FacetView[];
   readonly rows: readonly EntityRow[];
-  /** Complete lists, for reading without scripts. */
-  readonly lists: readonly { readonly title: string; readonly href: string; readonly count: number }[];
 }
 
 /** Makes the view of the index for the first kind that has entities. */
@@ -146,17 +146,7 @@ export function catalogView(portal: Portal): CatalogView {
     label,
     values: id === 'kind' ? kindCounts(entities) : count(values.flatMap((one) => one[id])),
   }));
-  return {
-    title: kindRow(kind).plural,
-    total: shown.length,
-    facets,
-    rows: rows.slice(0, FIRST_ROWS),
-    lists: kindLists(portal).map(toLink),
-  };
-
-  function toLink(list: KindList) {
-    return { title: list.title, href: portal.addresses.href(list.address), count: list.entities.length };
-  }
+  return { kind, title: kindRow(kind).plural, total: shown.length, facets, rows: rows.slice(0, FIRST_ROWS) };
 }
 
 function kindCounts(entities: readonly Entity[]): FacetView['values'] {
@@ -173,34 +163,26 @@ function count(values: readonly { value: string; label: string }[]): FacetView['
     .sort((a, b) => b.count - a.count || compareText(a.label, b.label));
 }
 
-/** All entities of one kind in one namespace: a page that is complete without scripts. */
+/** All entities of one kind: a page that is complete without scripts. */
 export interface KindList {
   readonly title: string;
-  readonly namespace: string;
+  /** Part of the address: the kind in lower case. */
   readonly kind: string;
   readonly address: string;
   readonly entities: readonly Entity[];
 }
 
-/** Lists by namespace and kind, in the order of kinds. */
+/** Lists by kind, in the order of kinds. */
 export function kindLists(portal: Portal): KindList[] {
-  const groups = Map.groupBy(sortedEntities(portal), (entity) => {
-    const { namespace, kind } = portal.addresses.parts(entity);
-    return `${namespace}/${kind}`;
-  });
+  const groups = Map.groupBy(sortedEntities(portal), (entity) => portal.addresses.parts(entity).kind);
   return [...groups]
-    .map(([key, entities]) => {
-      const [namespace = '', kind = ''] = key.split('/');
-      const { plural } = kindRow(entities[0]?.kind ?? kind);
-      return {
-        title: namespace === 'default' ? plural : `${plural} in ${namespace}`,
-        namespace,
-        kind,
-        address: `/catalog/${key}/`,
-        entities,
-      };
-    })
-    .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind) || compareText(a.namespace, b.namespace));
+    .map(([kind, entities]) => ({ title: kindRow(entities[0]?.kind ?? kind).plural, kind, address: kindAddress(kind), entities }))
+    .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind));
+}
+
+/** Address of the complete list of a kind. */
+export function kindAddress(kind: string): string {
+  return `/catalog/${kind.toLowerCase()}/`;
 }
 
 function sortedEntities(portal: Portal): Entity[] {

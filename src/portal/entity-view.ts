@@ -3,6 +3,7 @@ import type { Entity, Json } from '../catalog/types.ts';
 import { drawNeighbourhood, type NeighbourPicture } from '../graph/neighbourhood.ts';
 import { RELATION_ORDER, relationLabel } from '../graph/relations.ts';
 import { type Problem, compareText } from '../lib/problem.ts';
+import { kindAddress } from './catalog-view.ts';
 import { kindRow } from './kinds.ts';
 import { type EntityLinkView, type EntityRow, linkToRef, relatedLinks, rowOf } from './links.ts';
 import { type ProblemView, groupId, problemView } from './problem-view.ts';
@@ -28,6 +29,8 @@ export interface EntityHead {
   readonly facts: readonly Fact[];
   readonly tags: readonly { readonly tag: string; readonly href: string }[];
   readonly tabs: readonly TabView[];
+  /** The name and its parts, for search: `orderEvents_v2` is found by `order`, `events` and `v2`. */
+  readonly names: string;
   /** Plain text, for search and for `<meta name=description>`. */
   readonly summary: string;
   readonly lifecycle: string | null;
@@ -52,11 +55,18 @@ export function entityHead(portal: Portal, entity: Entity, current: string): Ent
       href: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind: entity.kind.toLowerCase(), tag })}`,
     })),
     tabs: entityTabs(portal, entity, current),
+    names: nameParts(entity.name),
     summary: row.summary,
     lifecycle: entity.lifecycle,
     owner: row.owner,
     system: row.system,
   };
+}
+
+/** Lists a name, whole and in its parts: cut at hyphens, dots, underscores and where small letters meet capitals. */
+export function nameParts(name: string): string {
+  const parts = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[\s._-]+/);
+  return [...new Set([name, ...parts])].filter(Boolean).join(' ');
 }
 
 /** A list of related entities. */
@@ -186,7 +196,7 @@ function crumbs(portal: Portal, entity: Entity): EntityHead['crumbs'] {
     current = parent;
   }
   const { plural, kind } = kindRow(entity.kind);
-  const list = `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind })}`;
+  const list = portal.addresses.href(kindAddress(kind));
   return [...trail, { title: entity.type ?? plural, href: list }];
 }
 

@@ -17,10 +17,20 @@ export interface FrameView {
 
 /** Makes the frame of a page; `section` is the id of the section it belongs to. */
 export function frameView(portal: Portal, section: string | null): FrameView {
+  const frame = FRAMES.get(portal) ?? makeFrame(portal);
+  FRAMES.set(portal, frame);
+  return { ...frame, sections: frame.sections.map((one) => ({ ...one, current: one.id === section })) };
+}
+
+/** Every page asks for the frame, and nothing in it but the current section differs from page to page. */
+const FRAMES = new WeakMap<Portal, FrameView>();
+
+function makeFrame(portal: Portal): FrameView {
   const { href } = portal.addresses;
   const { sources, newestCommit, version } = portal.build;
   const count = portal.problems.filter((problem) => problem.severity !== 'info').length;
   const stale = sources.filter((source) => source.staleSince !== null).length;
+  const newest = newestCommit === null ? '' : `, newest commit ${newestCommit.slice(0, 16).replace('T', ' ')} UTC`;
   return {
     title: portal.title,
     home: href('/'),
@@ -29,10 +39,10 @@ export function frameView(portal: Portal, section: string | null): FrameView {
       id,
       label,
       href: href(address),
-      current: id === section,
+      current: false,
     })),
     foot: {
-      built: `Built from ${plural(sources.length, 'source')}${newestCommit === null ? '' : `, newest commit ${newestCommit.slice(0, 16).replace('T', ' ')} UTC`}`,
+      built: `Built from ${plural(sources.length, 'source')}${newest}`,
       problems: count === 0 ? null : { text: plural(count, 'problem'), href: href('/problems/') },
       stale: stale === 0 ? null : `${plural(stale, 'source')} on an older copy`,
       version: `Callboard ${version}`,

@@ -1,5 +1,6 @@
 // The home page: what is where, and what needs attention.
 import { compareText } from '../lib/problem.ts';
+import { kindAddress } from './catalog-view.ts';
 import { type DocsRow, docsRows } from './docs-view.ts';
 import { kindRow } from './kinds.ts';
 import { type EntityLinkView, linkTo, rowOf } from './links.ts';
@@ -23,7 +24,13 @@ export interface DomainBlock {
 }
 
 export interface HomeView {
-  readonly counts: readonly { readonly label: string; readonly icon: string; readonly count: number; readonly href: string }[];
+  readonly counts: readonly {
+    readonly label: string;
+    readonly icon: string;
+    readonly count: number;
+    readonly href: string;
+    readonly liveHref: string;
+  }[];
   readonly domains: readonly DomainBlock[];
   /** Teams that own or hold somebody, by title. */
   readonly teams: readonly GroupNode[];
@@ -44,7 +51,8 @@ export function homeView(portal: Portal): HomeView {
         label: kindRow(kind).plural,
         icon: kindRow(kind).icon,
         count: list.length,
-        href: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind })}`,
+        href: portal.addresses.href(kindAddress(kind)),
+        liveHref: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind })}`,
         index: kindRow(kind).index,
       }))
       .sort((a, b) => a.index - b.index || compareText(a.label, b.label)),

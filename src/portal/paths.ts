@@ -14,9 +14,9 @@ export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
   return entitiesWithTab(portal, tab).map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
 }
 
-/** Paths of the complete lists by namespace and kind. */
+/** Paths of the complete lists by kind. */
 export function kindListPaths(portal: Portal) {
-  return kindLists(portal).map((list) => ({ params: { namespace: list.namespace, kind: list.kind }, props: { list } }));
+  return kindLists(portal).map((list) => ({ params: { kind: list.kind }, props: { list } }));
 }
 
 /** Paths of docs pages and of addresses that lead to them, without `/docs/` in front. */

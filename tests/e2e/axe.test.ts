@@ -18,7 +18,7 @@ const browser = useBrowser();
 describe.each(listPages(readBuiltSite(inject('dist'))))('$sort $path', ({ path, ready, status = 200 }) => {
   test('breaks no rule of WCAG 2.2 AA, light or dark, at a desk or on a phone', async () => {
     // axe is put into the page by script, which the page's policy would not allow.
-    const page = await browser.open(path, { ready, status, bypassCSP: true });
+    const page = await browser.reopen(path, { ready, status, bypassCSP: true });
     const faults: string[] = [];
     for (const { theme, viewport } of LOOKS) {
       await page.emulateMedia({ colorScheme: theme });

@@ -39,12 +39,14 @@ function edit(path: string, from: string, to: string): void {
 }
 
 test('shows pages and images, and what is changed in an entity, a docs page and the configuration', { timeout: 120_000 }, async () => {
-  expect(await read('/catalog/default/component/keel/')).toContain('<title>Keel · Fulmar Line</title>');
+  expect(await read('/catalog/default/component/keel/')).toContain('<title>Keel (Component) · Fulmar Line</title>');
   const image = await fetch(`${origin}/docs/callboard/img/flow.svg`);
   expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
 
   edit('example/platform/keel/catalog-info.yaml', 'title: Keel', 'title: Keelson');
-  await expect.poll(() => read('/catalog/default/component/keel/'), { timeout: 40_000 }).toContain('<title>Keelson · Fulmar Line</title>');
+  await expect
+    .poll(() => read('/catalog/default/component/keel/'), { timeout: 40_000 })
+    .toContain('<title>Keelson (Component) · Fulmar Line</title>');
 
   edit('docs/index.md', '# ', '# Changed: ');
   await expect.poll(() => read('/docs/callboard/'), { timeout: 40_000 }).toContain('Changed: ');

@@ -37,7 +37,7 @@ const DOCS_PARTS: Readonly<Record<string, RegExp>> = {
 const SORTS: readonly Sort[] = [
   { sort: 'home', address: /^\/$/ },
   { sort: 'catalog', address: /^\/catalog\/$/ },
-  { sort: 'kind list', address: /^\/catalog\/[^/]+\/[^/]+\/$/ },
+  { sort: 'kind list', address: /^\/catalog\/[^/]+\/$/ },
   ...KINDS.map((kind) => ({ sort: kind, address: new RegExp(String.raw`^/catalog/[^/]+/${kind}/[^/]+/$`) })),
   { sort: 'component with little to say', address: /^\/catalog\/[^/]+\/component\/[^/]+\/$/, smallest: true },
   ...TABS.map((tab) => ({ sort: `${tab} tab`, address: new RegExp(String.raw`^/catalog/[^/]+/[^/]+/[^/]+/${tab}/$`) })),

@@ -12,11 +12,15 @@ const AFTERWARDS = 100;
 /** The narrowest screen that must do: 1280 pixels at 400 %. */
 const NARROWEST = { width: 320, height: 640 } as const;
 
+/** A few sorts of text: a fallback of other measures shows in each of them. */
+const LATE_FONTS = new Set(['home', 'catalog', 'component', 'docs page with code', 'docs page with a table', 'docs page with footnotes']);
+
+const pages = listPages(readBuiltSite(inject('dist')));
 const browser = useBrowser();
 
-describe.each(listPages(readBuiltSite(inject('dist'))))('$sort $path', ({ path, ready, status = 200 }) => {
+describe.each(pages)('$sort $path', ({ path, ready, status = 200 }) => {
   test('has one heading, a title and a strict policy, and holds still at a desk', async () => {
-    const page = await browser.open(path, { ready, status });
+    const page = await browser.reopen(path, { ready, status });
     expect(await page.title()).toMatch(/\S/);
     expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)]);
     expect(await page.locator('main').count()).toBe(1);
@@ -27,12 +31,19 @@ describe.each(listPages(readBuiltSite(inject('dist'))))('$sort $path', ({ path, 
   });
 
   test('fits a phone and holds still there', async () => {
-    const page = await browser.open(path, { ready, status, viewport: PHONE, isMobile: true, hasTouch: true });
+    const page = await browser.reopen(path, { ready, status, viewport: PHONE, isMobile: true, hasTouch: true });
     expect(await tooWide(page)).toEqual([]);
     await expectStillness(page);
     await page.setViewportSize(NARROWEST);
     await settle(page);
     expect(await tooWide(page)).toEqual([]);
+  });
+});
+
+describe('fonts that come late', () => {
+  test.each(pages.filter(({ sort }) => LATE_FONTS.has(sort)))('move nothing: $sort $path', async ({ path, ready }) => {
+    const page = await browser.open(path, { ready, slow: { pattern: '**/*.woff2', delay: 400 } });
+    await expectStillness(page);
   });
 });
 

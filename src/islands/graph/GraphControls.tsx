@@ -1,5 +1,5 @@
 // What the reader can ask of the graph: the entity in the middle, how far to look, which kinds and relations.
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { RELATION_PAIRS } from '../../portal/relation-words.ts';
 import type { GraphQuestion } from './selection.ts';
 import type { GraphData } from './types.ts';
@@ -21,6 +21,9 @@ const MOST_SUGGESTIONS = 2_000;
 
 export function GraphControls({ data, question, onChange }: Props) {
   const list = useId();
+  // What is typed counts until something else changes the middle of the graph.
+  const [typed, setTyped] = useState({ root: question.root, text: question.root ?? '' });
+  if (typed.root !== question.root) setTyped({ root: question.root, text: question.root ?? '' });
   const root = data.nodes.find((node) => node.ref === question.root);
   const kinds = [...new Set(data.nodes.map((node) => node.kind.toLowerCase()))].sort();
   const types = [...new Set(data.edges.map((edge) => edge.type))].sort(byTable);
@@ -32,14 +35,14 @@ export function GraphControls({ data, question, onChange }: Props) {
       <label>
         <span>Around</span>
         <input
-          key={question.root ?? ''}
           className="explorer-root"
           list={list}
           placeholder="Everything"
-          defaultValue={root?.ref ?? ''}
+          value={typed.text}
           autoComplete="off"
           onChange={({ target }) => {
             const found = data.nodes.find((node) => node.ref === target.value.trim().toLowerCase());
+            setTyped({ root: found?.ref ?? question.root, text: target.value });
             if (found !== undefined) onChange({ ...question, root: found.ref });
             else if (target.value === '') onChange({ ...question, root: null });
           }}

@@ -18,7 +18,7 @@ const address = component?.address ?? '';
 describe('the page of an entity', () => {
   test('has tabs that the keyboard walks through, each a page that knows itself and leads back', async () => {
     const page = await browser.open(address);
-    const heading = await page.locator('h1').innerText();
+    const heading = await page.locator('h1').textContent();
     const tabs = await attributes(page, `${TABS}`, 'href');
     expect(tabs.length).toBeGreaterThan(3);
     expect(tabs[0]).toBe(address);
@@ -31,7 +31,7 @@ describe('the page of an entity', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${tab}`);
       if (!tab.startsWith(address)) continue;
-      expect(await page.locator('h1').innerText()).toBe(heading);
+      expect(await page.locator('h1').textContent()).toBe(heading);
       expect(await attributes(page, `${TABS}[aria-current="page"]`, 'href')).toEqual([tab]);
       expect(await attributes(page, `${TABS}`, 'href')).toEqual(tabs);
     }

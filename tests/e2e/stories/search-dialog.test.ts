@@ -17,7 +17,7 @@ const address = `/catalog/${component.metadata.namespace}/component/${name}/`;
 const DIALOG = '#search-dialog';
 const RESULT = `${DIALOG} [data-search-result]`;
 const input = (page: Page) => page.locator(`${DIALOG} input`);
-const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"] [data-entity-ref]`).getAttribute('data-entity-ref');
+const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"][data-entity-ref]`).getAttribute('data-entity-ref');
 
 /** Opens the dialog and waits until it listens. */
 async function openDialog(page: Page, keys = '/'): Promise<void> {

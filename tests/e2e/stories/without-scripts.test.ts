@@ -47,7 +47,7 @@ describe('without scripts', () => {
 
   test('the catalog leads to complete lists of every kind', async () => {
     const page = await open('/catalog/');
-    const lists = await attributes(page, 'main noscript a, main .catalog-lists a', 'href');
+    const lists = await attributes(page, 'main a[data-facet="kind"]', 'href');
     const found: string[] = [];
     for (const list of new Set(lists)) {
       await page.goto(list);
