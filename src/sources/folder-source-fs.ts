@@ -8,10 +8,10 @@ import { didYouMean } from '../lib/nearest.ts';
 import { type Parsed, compareText } from '../lib/problem.ts';
 import { kindOf } from './disk-fs.ts';
 import { reportSource } from './rules.ts';
-import type { FoundSource } from './types.ts';
+import type { FoundSource, PullContext } from './types.ts';
 
 /** Finds the folders of an entry: the one it names, or each that its glob matches, sorted. None is a problem. */
-export async function findFolders(spec: FolderSpec, folder: string): Promise<Parsed<readonly FoundSource[]>> {
+export async function findFolders(spec: FolderSpec, { folder }: Pick<PullContext, 'folder'>): Promise<Parsed<readonly FoundSource[]>> {
   // A folder may well have a bracket in its name.
   const many = spec.many && kindOf(resolve(folder, spec.path)) !== 'folder';
   const paths = many ? await matches(spec.path, folder) : [spec.path].filter((path) => kindOf(resolve(folder, path)) === 'folder');

@@ -20,8 +20,8 @@ const BYTES_PER_ENTRY = 320;
 
 const PULL_HINT = 'Run `npm run pull` once with network.';
 
-/** Makes the source that a git entry of the configuration stands for. */
-export function gitSource(spec: GitSpec): FoundSource {
+/** Makes the source that a git entry of the configuration stands for; `known` is where its ref stands, if that has been asked already. */
+export function gitSource(spec: GitSpec, known: Target | null = null): FoundSource {
   return {
     id: spec.id,
     name: spec.address.name,
@@ -29,13 +29,14 @@ export function gitSource(spec: GitSpec): FoundSource {
     folder: null,
     many: false,
     place: spec.place,
-    pull: (id, context) => pullGit(spec, id, context),
+    pull: (id, context) => pullGit(spec, known, id, context),
   };
 }
 
 /** What the steps of one pull share. */
 interface Job {
   readonly spec: GitSpec;
+  readonly known: Target | null;
   readonly id: string;
   /** Name of the source's folder and ref: another address under the same id is another source. */
   readonly key: string;
@@ -45,10 +46,10 @@ interface Job {
   readonly current: Current | null;
 }
 
-async function pullGit(spec: GitSpec, id: string, context: PullContext): Promise<Pulled> {
+async function pullGit(spec: GitSpec, known: Target | null, id: string, context: PullContext): Promise<Pulled> {
   const key = `${id}-${addressKey(spec.address).slice(0, 8)}`;
   const copies = openCopies(context.cache, key);
-  const job: Job = { spec, id, key, context, git: openGit(spec.address, context.env), copies, current: copies.current() };
+  const job: Job = { spec, known, id, key, context, git: openGit(spec.address, context.env), copies, current: copies.current() };
   let result: Outcome<Copy>;
   try {
     result = await (context.frozen ? frozenCopy(job) : context.network ? newestCopy(job) : offlineCopy(job));
@@ -60,7 +61,7 @@ async function pullGit(spec: GitSpec, id: string, context: PullContext): Promise
 
 async function newestCopy(job: Job): Promise<Outcome<Copy>> {
   const { spec, context, copies } = job;
-  const target = await askCommit(job.git, spec.address.remote, spec.ref, context.limits);
+  const target = job.known === null ? await askCommit(job.git, spec.address.remote, spec.ref, context.limits) : { value: job.known };
   if ('failure' in target) return target;
   const copy = await obtain(job, target.value);
   if ('failure' in copy) return copy;

@@ -27,7 +27,7 @@ const DEFAULT_LIMITS: Limits = {
 export async function pull(config: ConfigFile, options: PullOptions = {}): Promise<PullResult> {
   const lock = readLock(config.folder);
   const context = contextOf(config, options, lock.value);
-  const found = await Promise.all(config.sources.map((spec) => findSources(spec, config.folder)));
+  const found = await Promise.all(config.sources.map((spec) => findSources(spec, context)));
   const sources = withoutRepeats(found.flatMap(({ value }) => value));
   const ids = assignIds(sources);
   const pulled = await pullAll(sources, ids, context, options);

@@ -111,7 +111,7 @@ export interface FoundSource {
 }
 
 /** Turns an entry of the configuration into the sources it stands for; the seam for listing a host's repositories. */
-export type Provider<S extends SourceSpec> = (spec: S, folder: string) => Promise<Parsed<readonly FoundSource[]>>;
+export type Provider<S extends SourceSpec> = (spec: S, context: PullContext) => Promise<Parsed<readonly FoundSource[]>>;
 
 /** One locked source. */
 export interface LockEntry {
