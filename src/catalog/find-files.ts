@@ -18,7 +18,7 @@ const CONVENTIONAL = /(?:^|\/)catalog-info\.ya?ml$/;
 
 /** Reports a source without entity files, and where it has some that its globs miss. */
 export function noEntityFile(source: SourceSnapshot): Problem {
-  const elsewhere = source.files.list().find((path) => CONVENTIONAL.test(path));
+  const elsewhere = source.files.names().find((path) => CONVENTIONAL.test(path));
   return report('catalog/no-entity-file', {
     message: `Source "${source.id}" has no file that matches ${source.catalog.map((glob) => `"${glob}"`).join(' or ')}.`,
     hint:

@@ -1,14 +1,14 @@
 // Follows a Location: its draft in; the files its targets name out, and a problem for each target that names none.
-import { folderOf } from '../lib/paths.ts';
+import { filesUnder, folderOf } from '../lib/paths.ts';
 import type { Parsed, Problem } from '../lib/problem.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { type Draft, type EntityFile, placeOf } from './draft.ts';
-import { compileGlob, isGlob, staticFolder } from './glob.ts';
+import { compileGlob, isGlob, staticFolder } from '../lib/glob.ts';
 import { subjectOf } from './identify.ts';
 import { field, shorten, valueLabel } from './json.ts';
 import { report } from './rules.ts';
-import { type Suggest, filesUnder, suggestFile } from './suggest.ts';
+import { type Suggest, suggestFile } from './suggest.ts';
 import { type Resolve, sourceHint } from './target.ts';
 
 /** What following Locations needs to know, and may still spend. */
@@ -105,7 +105,7 @@ function followTarget(draft: Draft, path: FieldPath, written: string, context: L
 function expand(source: SourceSnapshot, glob: string, context: LocationContext): string[] | null {
   const found: string[] = [];
   const matches = compileGlob(glob);
-  for (const path of filesUnder(staticFolder(glob), source.files.list())) {
+  for (const path of filesUnder(source.files.list(), staticFolder(glob))) {
     if (context.budget.comparisons-- <= 0) return null;
     if (matches(path)) found.push(path);
   }

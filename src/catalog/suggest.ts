@@ -1,6 +1,6 @@
 // "Did you mean …?" with a bound: a file full of misspelt names must not keep the build busy.
 import { nearest } from '../lib/nearest.ts';
-import { folderOf } from '../lib/paths.ts';
+import { filesUnder, folderOf } from '../lib/paths.ts';
 
 /** Finds the known word nearest to a given one; null when none is near or the bound is reached. */
 export type Suggest = (word: string, known: Iterable<string>) => string | null;
@@ -25,27 +25,14 @@ export function makeSuggest(comparisons = MAX_COMPARISONS): Suggest {
   };
 }
 
-/** Lists the files of a folder and below it; the list must be sorted by code unit. */
-export function* filesUnder(folder: string, files: readonly string[]): Generator<string> {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  let low = 0;
-  let high = files.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle] ?? '') < prefix) low = middle + 1;
-    else high = middle;
-  }
-  for (let path = files[low]; path?.startsWith(prefix); path = files[++low]) yield path;
-}
-
 /**
  * Finds the file whose path is nearest to one that does not exist: in its folder, or in the nearest folder above that exists. Returns it as
  * people would write it in a file of the given folder, or null.
  */
 export function suggestFile(path: string, from: string, files: readonly string[], suggest: Suggest): string | null {
   let folder = folderOf(path);
-  while (folder !== '' && filesUnder(folder, files).next().done === true) folder = folderOf(folder);
-  const near = suggest(path, filesUnder(folder, files));
+  while (folder !== '' && filesUnder(files, folder).length === 0) folder = folderOf(folder);
+  const near = suggest(path, filesUnder(files, folder));
   if (near === null) return null;
   return from === '' || near.startsWith(`${from}/`) ? `./${near.slice(from === '' ? 0 : from.length + 1)}` : `/${near}`;
 }

@@ -80,6 +80,13 @@ export const portalSchema = z
       .meta({ description: 'Path prefix the site is served under. Default: /.', default: '/', examples: ['/portal/'] })
       .optional(),
     sources: z.array(sourceSchema).min(1).max(10_000).meta({ description: 'Where the files come from, in order.' }),
+    history: z
+      .boolean()
+      .meta({
+        description: 'Whether pages say when their files were last changed, from the history of git sources. Default: true.',
+        default: true,
+      })
+      .optional(),
     radar: text(localPathFault)
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),

@@ -10,6 +10,8 @@ export interface Config {
   /** Path prefix; starts and ends with a slash. */
   readonly base: string;
   readonly sources: readonly SourceSpec[];
+  /** Says whether pages tell when their files were last changed. */
+  readonly history: boolean;
   /** Folder or file of the radar, relative to the configuration; null for none. */
   readonly radar: string | null;
   /** Where `radar` stands; null when it is not there. */

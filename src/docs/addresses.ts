@@ -1,13 +1,6 @@
 // Addresses of pages and files: a path inside the docs in, an address as MkDocs gives it (with directory URLs) out.
+import { PAGE_ENDING } from '../lib/file-types.ts';
 import { fileName, folderOf } from '../lib/paths.ts';
-
-/** Endings that MkDocs takes for pages. */
-const PAGE_ENDING = /\.(?:md|markdown|mdown|mkdn|mkd)$/i;
-
-/** Says whether a file is a page. */
-export function isPagePath(path: string): boolean {
-  return PAGE_ENDING.test(path);
-}
 
 /** Returns the name of a page's file without folder and ending. */
 export function pageName(path: string): string {

@@ -1,8 +1,10 @@
 // The pages of a site: files of a source and the folders that are mounted in, paths inside the docs with their files out.
 import ignore from 'ignore';
+import { isPagePath } from '../lib/file-types.ts';
 import type { SourceFiles } from '../lib/files.ts';
+import { filesUnder } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
-import { isIndexPage, isPagePath, pageAddress } from './addresses.ts';
+import { isIndexPage, pageAddress } from './addresses.ts';
 import type { Mount } from './plan.ts';
 import { report } from './rules.ts';
 
@@ -16,12 +18,6 @@ const MAX_PAGES = 20_000;
 /** What MkDocs leaves out by itself. */
 const DEFAULT_EXCLUDES = ['.*', '/templates/'];
 const MAX_EXCLUDES = 200;
-
-/** Returns the files below a folder of a source, from a list that is sorted by code unit. */
-export function filesUnder(list: readonly string[], folder: string): readonly string[] {
-  // `0` follows `/`, so these two bounds hold everything that starts with the folder and a slash.
-  return folder === '' ? list : list.slice(lowerBound(list, `${folder}/`), lowerBound(list, `${folder}0`));
-}
 
 /** Returns the pages of the mounted folders, without those that `exclude_docs` names, sorted by path inside the docs. */
 export function findPages(files: SourceFiles, mounts: readonly Mount[], excludeDocs = ''): DocFile[] {
@@ -63,15 +59,4 @@ export function onePageEach(pages: readonly DocFile[], source: string): { readon
 
 function isReadme(docPath: string): boolean {
   return isIndexPage(docPath) && /(?:^|\/)README\.[^/]+$/.test(docPath);
-}
-
-function lowerBound(list: readonly string[], value: string): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? '') < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,9 +1,8 @@
 // `!include` and `*include` of the MkDocs monorepo plugin: the nav value in, the mkdocs.yml files that it names out.
 import picomatch from 'picomatch';
 import type { SourceFiles } from '../lib/files.ts';
-import { resolveInside } from '../lib/paths.ts';
+import { filesUnder, resolveInside } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
-import { filesUnder } from './doc-files.ts';
 import { type Mkdocs, MKDOCS_NAMES, readMkdocs } from './mkdocs.ts';
 import { report } from './rules.ts';
 import { slugify } from './markdown/slug.ts';

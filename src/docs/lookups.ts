@@ -1,9 +1,9 @@
 // The ways in which a link can mean something: pages of the portal, files of the docs and of the repository, addresses as rendered.
+import { isImage, publishedType } from '../lib/file-types.ts';
 import { hostLinks } from '../lib/git-host.ts';
-import { folderOf, resolveInside } from '../lib/paths.ts';
+import { filesUnder, folderOf, holds, resolveInside } from '../lib/paths.ts';
 import { hrefOf } from './addresses.ts';
-import { assetElsewhere, assetOf, isImage, publishedType } from './assets.ts';
-import { filesUnder } from './doc-files.ts';
+import { assetElsewhere, assetOf } from './assets.ts';
 import type { Target } from './markdown/page-state.ts';
 import type { Reference } from './reference.ts';
 import type { ResolveContext } from './resolve-context.ts';
@@ -31,7 +31,7 @@ function exactFile({ path, query, fragment }: Reference, context: ResolveContext
     if (page !== null) return toPage(page, query, fragment, context.map);
     const asset = findAsset(candidate, context);
     if (asset !== null) return toAsset(asset, context);
-    if (candidate.at === 'source' && context.source.files.has(candidate.path)) return toHost(candidate.path, context);
+    if (candidate.at === 'source' && holds(context.source.files.names(), candidate.path)) return toHost(candidate.path, context);
   }
   return null;
 }
@@ -60,7 +60,7 @@ function guessedFile({ path, query, fragment }: Reference, context: ResolveConte
 function folder({ path }: Reference, context: ResolveContext): Target | null {
   const host = hostLinks(context.source.origin);
   for (const { at, path: found } of candidates(path, context)) {
-    if (at !== 'source' || host === null || filesUnder(context.source.files.list(), found).length === 0) continue;
+    if (at !== 'source' || host === null || filesUnder(context.source.files.names(), found).length === 0) continue;
     return { kind: 'outside', href: host.view(found === '' ? '' : `${found}/`) };
   }
   return null;

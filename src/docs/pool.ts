@@ -47,9 +47,7 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
   const used = new Set(plans.map(({ source }) => source));
   const workerData: WorkerSetup = {
     plans,
-    sources: [...sources.values()]
-      .filter(({ id }) => used.has(id))
-      .map(({ id, origin, root, catalog, docs, stale }) => ({ id, origin, root, catalog, docs, stale })),
+    sources: [...sources.values()].filter(({ id }) => used.has(id)).map(({ files: _, history: __, ...source }) => source),
     known: [...known],
     base,
   };

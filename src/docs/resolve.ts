@@ -1,5 +1,6 @@
 // Where the links of one page lead: the page, its site, its source and the map of the portal in; a resolver for its links and images out.
-import { isImage, isPlayable } from './assets.ts';
+import { isImage, isPlayable } from '../lib/file-types.ts';
+import { holds } from '../lib/paths.ts';
 import { LOOKUPS, candidates, findAsset, toAsset } from './lookups.ts';
 import type { PageContext, Target } from './markdown/page-state.ts';
 import { elsewhere, parseReference } from './reference.ts';
@@ -58,7 +59,7 @@ function findImage(url: string, context: Searching): Target {
     const asset = findAsset(place, context);
     if (asset !== null && (isImage(asset.path) || isPlayable(asset.path))) return toAsset(asset, context);
   }
-  if (places.some(({ at, path: found }) => at === 'source' && context.source.files.has(found))) {
+  if (places.some(({ at, path: found }) => at === 'source' && holds(context.source.files.names(), found))) {
     return { kind: 'broken', rule: 'docs/broken-image', message: `The file "${url}" is of a type that is not shown as an image.` };
   }
   const message = `The image "${url}" does not exist.`;

@@ -1,8 +1,9 @@
 // One docs site: the spec in; its pages, their addresses and its nav out, planned from file names and mkdocs.yml alone.
-import { folderOf, resolveInside } from '../lib/paths.ts';
+import { isPagePath } from '../lib/file-types.ts';
+import { filesUnder, folderOf, resolveInside } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
-import { isPagePath, pageAddress, pageName } from './addresses.ts';
-import { type DocFile, filesUnder, findPages, onePageEach } from './doc-files.ts';
+import { pageAddress, pageName } from './addresses.ts';
+import { type DocFile, findPages, onePageEach } from './doc-files.ts';
 import { type EditLinks, editLinks } from './edit-links.ts';
 import { type Included, createIncluder } from './include.ts';
 import { type Mkdocs, MKDOCS_NAMES, readMkdocs } from './mkdocs.ts';

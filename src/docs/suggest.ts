@@ -1,8 +1,7 @@
 // "Did you mean …?" for links and images that lead nowhere: looks for what is nearly called so, and for the same name elsewhere.
 import { nearest } from '../lib/nearest.ts';
-import { fileName, folderOf, resolveInside } from '../lib/paths.ts';
-import { isImage } from './assets.ts';
-import { filesUnder } from './doc-files.ts';
+import { fileName, filesUnder, folderOf, resolveInside } from '../lib/paths.ts';
+import { isImage } from '../lib/file-types.ts';
 import type { ResolveContext } from './resolve-context.ts';
 
 /** Says which page a link may mean, written as seen from the page; undefined when nothing is near. */

@@ -8,7 +8,7 @@ import { createSiteMap } from './site-map.ts';
 
 // Tinypool hands over a pair: its own data and ours.
 const [, setup] = workerData as [unknown, WorkerSetup];
-const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root) }]));
+const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root, source.names) }]));
 const renderer = createPageRenderer(sources, createSiteMap(setup.plans, setup.known, setup.base), createHighlighter());
 
 /** Renders a run of pages of one site. */

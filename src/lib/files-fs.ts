@@ -10,10 +10,14 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.callboard']);
 const MAX_FILES = 200_000;
 const MAX_DEPTH = 64;
 
-/** Opens a folder as the files of a source. The list is made once, at the first call that needs it. */
-export function diskFiles(root: string): SourceFiles {
+/**
+ * Opens a folder as the files of a source; `names` is the file that lists what the repository holds besides. Lists are made once, at the
+ * first call that needs them.
+ */
+export function diskFiles(root: string, names: string | null | undefined = null): SourceFiles {
   let listed: readonly string[] | undefined;
   const list = () => (listed ??= walk(root));
+  let named: readonly string[] | undefined;
   let realRoot: string | undefined;
 
   /** Size of a regular file inside the root, or null: each part of the way is looked at, so a linked folder is no way out. */
@@ -31,6 +35,7 @@ export function diskFiles(root: string): SourceFiles {
 
   return {
     list,
+    names: () => (named ??= names === null || names === undefined ? list() : readNames(names)),
     has: (path) => sizeOf(path) !== null,
     readText(path) {
       const size = sizeOf(path);
@@ -43,6 +48,15 @@ export function diskFiles(root: string): SourceFiles {
       return size === null || size > MAX_ASSET_BYTES ? null : readFileSync(join(root, path));
     },
   };
+}
+
+/** Reads a list that the pull has written; a damaged one is as good as none. */
+function readNames(file: string): readonly string[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as string[];
+  } catch {
+    return [];
+  }
 }
 
 function walk(root: string): readonly string[] {

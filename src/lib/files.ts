@@ -9,6 +9,8 @@ export interface SourceFiles {
   list(): readonly string[];
   /** Says whether a path is a readable file. */
   has(path: string): boolean;
+  /** All paths of the repository, sorted by code unit: of a repository, only the files that a portal needs are brought to disk. */
+  names(): readonly string[];
   /** Returns the text of a file (byte order mark removed, UTF-8, or UTF-16 with a mark), or why there is none. */
   readText(path: string): { text: string } | { unreadable: Unreadable };
   /** Returns the bytes of a file, or null if there is none or it is larger than the limit. */
@@ -40,6 +42,7 @@ export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>
   };
   return {
     list: () => paths,
+    names: () => paths,
     has: (path) => Object.hasOwn(record, path),
     readText: (path) => textOf(bytes(path)),
     readBytes: bytes,

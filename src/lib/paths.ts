@@ -53,3 +53,25 @@ function isGitFolderName(part: string): boolean {
   const name = part.replace(IGNORABLE, '').toLowerCase();
   return /^(?:\.git|git~\d+)(?:[. ]*|:.*)$/.test(name);
 }
+
+/** Returns the files below a folder of a source, from a list that is sorted by code unit. */
+export function filesUnder(list: readonly string[], folder: string): readonly string[] {
+  // `0` follows `/`, so these two bounds hold everything that starts with the folder and a slash.
+  return folder === '' ? list : list.slice(lowerBound(list, `${folder}/`), lowerBound(list, `${folder}0`));
+}
+
+/** Says whether a path is in a list that is sorted by code unit. */
+export function holds(list: readonly string[], path: string): boolean {
+  return list[lowerBound(list, path)] === path;
+}
+
+function lowerBound(list: readonly string[], value: string): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? '') < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -16,17 +16,37 @@ export type Origin =
       readonly committedAt: string;
     };
 
+/** The last change of a file. */
+export interface LastChange {
+  /** Time of the commit, ISO 8601. */
+  readonly at: string;
+  /** Name of its author as the commit has it. */
+  readonly by: string;
+}
+
+/** What the commits of a repository tell. */
+export interface History {
+  /** The last change of each file that was taken, by path. */
+  readonly changed: Readonly<Record<string, LastChange>>;
+  /** Commits in each of the 52 weeks that end with the newest commit, the oldest week first; merges are not counted. */
+  readonly weeks: readonly number[];
+}
+
 /** One source as pulled. */
 export interface SourceSnapshot {
   readonly id: string;
   readonly origin: Origin;
   /** Folder on disk that holds the files; worker threads open it again by this path. */
   readonly root: string;
+  /** File that lists everything the repository holds, as JSON; none where all of it lies below `root`. */
+  readonly names?: string | null | undefined;
   readonly files: SourceFiles;
   /** Globs of the entity files. */
   readonly catalog: readonly string[];
   /** Folder of a docs site that no entity names; null for none. */
   readonly docs: string | null;
+  /** When its files were last changed; none where that is not known. */
+  readonly history?: History | null | undefined;
   /** Set when the source could not be pulled this time and its last good copy is used. */
   readonly stale: { /** When the copy was pulled, ISO 8601. */ readonly since: string; readonly reason: string } | null;
 }

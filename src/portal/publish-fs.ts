@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { publishAsset } from '../docs/assets.ts';
 
-export { publishedType } from '../docs/assets.ts';
 import type { DocsAsset } from '../docs/types.ts';
 import type { Snapshot } from '../lib/snapshot.ts';
 import type { Portal } from './types.ts';

@@ -1,4 +1,5 @@
-// The copies of one source on disk: each commit's files in a folder of its own, and a note which of them is in use.
+// The copies of one source on disk: what was taken of each commit in a folder of its own, and a note which of them is in use.
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -15,36 +16,78 @@ const skipSchema = z.object({
 
 /** What is known about a copy; lies beside its files, so that both appear in one step. */
 const copySchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   commit: commitSchema,
   committedAt: z.iso.datetime(),
   files: z.int(),
   bytes: z.int(),
+  digest: z.string(),
   skipped: z.array(skipSchema),
   counts: z.record(z.string(), z.int()),
+  elsewhere: z.array(z.object({ take: z.enum(['entity', 'definition', 'site']), url: z.string() })),
+  history: z
+    .object({ changed: z.record(z.string(), z.object({ at: z.iso.datetime(), by: z.string() })), weeks: z.array(z.int()) })
+    .nullable(),
 });
 
-/** Which copy is in use, and since when it is known to be what the ref names. */
-const currentSchema = z.object({ version: z.literal(1), commit: commitSchema, ref: z.string().nullable(), pulledAt: z.iso.datetime() });
+/** What another repository asks of this one: see `needs/`. */
+const askSchema = z.discriminatedUnion('take', [
+  z.object({ take: z.enum(['entity', 'definition', 'mkdocs', 'page', 'asset']), path: z.string() }),
+  z.object({ take: z.literal('site'), path: z.string() }),
+  z.object({ take: z.literal('pages'), path: z.string(), assets: z.boolean() }),
+]);
 
-export type Copy = z.infer<typeof copySchema>;
-export type Current = z.infer<typeof currentSchema>;
+/** Which copy is in use, what other repositories asked of it, and since when it is known to be what the ref names. */
+const currentSchema = z.object({
+  version: z.literal(2),
+  id: z.string().refine(isCopyId),
+  commit: commitSchema,
+  ref: z.string().nullable(),
+  asked: z.array(askSchema),
+  pulledAt: z.iso.datetime(),
+});
+
+export type Copy = DeepReadonly<z.infer<typeof copySchema>>;
+export type Current = DeepReadonly<z.infer<typeof currentSchema>>;
+
+type DeepReadonly<T> = T extends (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
 
 /** The copies of one source. */
 export interface Copies {
   /** Returns the note about the copy in use, or null when there is none whose files are there. */
   current(): Current | null;
-  /** Returns the copy of a commit, or null. */
-  find(commit: string): Copy | null;
-  /** Returns the folder that holds the files of a commit. */
-  root(commit: string): string;
-  /** Lets `fill` write the files of a commit into an empty folder, and puts it in its place in one step. */
-  add(commit: string, fill: (root: string) => Promise<Outcome<Omit<Copy, 'version' | 'commit'>>>): Promise<Outcome<Copy>>;
+  /** Returns a copy, or null. */
+  find(id: string): Copy | null;
+  /** Returns the folder that holds the files of a copy. */
+  root(id: string): string;
+  /** Returns the file that lists the paths of everything its commit holds, as JSON. */
+  names(id: string): string;
+  /** Lets `fill` write files into an empty folder, and puts them in their place in one step. */
+  add(id: string, fill: (root: string) => Promise<Outcome<Filled>>): Promise<Outcome<Copy>>;
   /** Notes the copy in use, and removes all but this and the one before: a build may still be reading that. */
   use(current: Omit<Current, 'version'>): Promise<void>;
 }
 
+/** What was written into the folder of a copy. */
+export interface Filled {
+  readonly copy: Omit<Copy, 'version'>;
+  readonly names: readonly string[];
+}
+
 const TEMPORARY = 'new-';
+
+/** Returns the name of a copy: what is taken of one commit depends on what is asked for. */
+export function copyId(commit: string, selection: object): string {
+  return `${commit}-${createHash('sha256').update(JSON.stringify(selection)).digest('hex').slice(0, 8)}`;
+}
+
+function isCopyId(text: string): boolean {
+  return /^[\da-f]{40,64}-[\da-f]{8}$/.test(text);
+}
 
 /** Returns the full path of the folder of mirrors and snapshots: as given, else `CALLBOARD_CACHE`, else `.callboard` in the current folder. */
 export function cacheFolder(given: string | undefined, env: Environment): string {
@@ -54,30 +97,32 @@ export function cacheFolder(given: string | undefined, env: Environment): string
 /** Opens the copies of the source of a name, which need not exist. */
 export function openCopies(cache: string, name: string): Copies {
   const folder = join(cache, 'snapshots', name);
-  const root = (commit: string) => join(folder, commit, 'files');
-  const find = (commit: string) => readJson(join(folder, commit, 'copy.json'), copySchema);
+  const root = (id: string) => join(folder, id, 'files');
+  const find = (id: string) => readJson(join(folder, id, 'copy.json'), copySchema);
   const current = () => {
     const noted = readJson(join(folder, 'current.json'), currentSchema);
-    return noted !== null && find(noted.commit) !== null ? noted : null;
+    return noted !== null && find(noted.id) !== null ? noted : null;
   };
 
   return {
     root,
     find,
     current,
-    async add(commit, fill) {
+    names: (id) => join(folder, id, 'names.json'),
+    async add(id, fill) {
       mkdirSync(folder, { recursive: true });
       const temporary = mkdtempSync(join(folder, TEMPORARY));
       try {
         mkdirSync(join(temporary, 'files'));
         const filled = await fill(join(temporary, 'files'));
         if ('failure' in filled) return filled;
-        const copy: Copy = { version: 1, commit, ...filled.value };
+        const copy: Copy = { version: 2, ...filled.value.copy };
+        writeFileSync(join(temporary, 'names.json'), JSON.stringify(filled.value.names));
         writeFileSync(join(temporary, 'copy.json'), JSON.stringify(copy));
-        if (find(commit) === null) {
+        if (find(id) === null) {
           // What lies there without its note is no copy.
-          rmSync(join(folder, commit), { recursive: true, force: true });
-          renameSync(temporary, join(folder, commit));
+          rmSync(join(folder, id), { recursive: true, force: true });
+          renameSync(temporary, join(folder, id));
         }
         return { value: copy };
       } finally {
@@ -86,10 +131,10 @@ export function openCopies(cache: string, name: string): Copies {
     },
     async use(noted) {
       const before = current();
-      await writeFileAtomic(join(folder, 'current.json'), JSON.stringify({ version: 1, ...noted }));
-      if (before?.commit === noted.commit) return;
+      await writeFileAtomic(join(folder, 'current.json'), JSON.stringify({ version: 2, ...noted }));
+      if (before?.id === noted.id) return;
       for (const name of readdirSync(folder)) {
-        const old = isCommitHash(name) && name !== noted.commit && name !== before?.commit;
+        const old = (isCopyId(name) || isCommitHash(name)) && name !== noted.id && name !== before?.id;
         if (old || (name.startsWith(TEMPORARY) && isAbandoned(join(folder, name), noted.pulledAt)))
           rmSync(join(folder, name), { recursive: true, force: true });
       }

@@ -34,20 +34,26 @@ async function matches(pattern: string, folder: string): Promise<string[]> {
 }
 
 function folderSource(spec: FolderSpec, path: string, root: string, many: boolean): FoundSource {
+  const { catalog, docs } = spec;
+  const common = { root, files: diskFiles(root), catalog, docs, stale: null };
   return {
     id: spec.id,
     name: basename(root),
     from: path,
+    host: null,
     folder: root,
     many,
     place: spec.place,
     pull: async (id) => ({
       outcome: 'folder',
-      snapshot: { id, origin: { type: 'path', path }, root, files: diskFiles(root), catalog: spec.catalog, docs: spec.docs, stale: null },
+      snapshot: { ...common, id, origin: { type: 'path', path } },
       reason: null,
       problems: [],
       files: 0,
       bytes: 0,
+      digest: null,
+      asked: [],
+      elsewhere: [],
     }),
   };
 }

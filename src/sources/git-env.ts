@@ -39,6 +39,8 @@ const FIXED: Readonly<Record<string, string>> = {
   SSH_ASKPASS_REQUIRE: 'never',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
+  // What is missing in a mirror is fetched in one go, never file by file behind our back.
+  GIT_NO_LAZY_FETCH: '1',
   // A delta can grow without bound when it is unpacked: one allocation may not.
   GIT_ALLOC_LIMIT: '1g',
 };
@@ -74,14 +76,19 @@ export function credentialsFor(address: GitAddress, env: Environment): Credentia
  */
 const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$CALLBOARD_GIT_USER" "$CALLBOARD_GIT_PASSWORD"; }; f`;
 
-/** Returns the environment for git's commands on one address, and the texts that must never be shown. */
-export function gitEnvironment(address: GitAddress, env: Environment): { env: Record<string, string>; secrets: string[] } {
+/** Returns the environment for git's commands that speak to nobody: what the machine says of git, without what would change its work. */
+export function plainEnvironment(env: Environment): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     const passes = name.startsWith('GIT_') ? KEPT.test(name) : !name.startsWith('CALLBOARD_') && name !== 'SSH_ASKPASS';
     if (value !== undefined && passes) result[name] = value;
   }
-  Object.assign(result, FIXED);
+  return Object.assign(result, FIXED);
+}
+
+/** Returns the environment for git's commands on one address, and the texts that must never be shown. */
+export function gitEnvironment(address: GitAddress, env: Environment): { env: Record<string, string>; secrets: string[] } {
+  const result = plainEnvironment(env);
   result['GIT_ALLOW_PROTOCOL'] = `https:ssh:git:file${address.protocol === 'http' ? ':http' : ''}`;
   if (result['GIT_SSH'] === undefined) result['GIT_SSH_COMMAND'] ??= 'ssh -o BatchMode=yes -o ConnectTimeout=20';
   const credentials = credentialsFor(address, env);

@@ -65,6 +65,7 @@ const FAILURES: readonly Row[] = [
     pattern:
       /Connection refused|Failed to connect|Couldn't connect|Connection timed out|Operation timed out|Network is unreachable|No route to host/i,
     reason: 'the host cannot be reached',
+    passing: true,
     hint: 'Check the network and that the host is up.',
   },
   {
@@ -73,8 +74,9 @@ const FAILURES: readonly Row[] = [
     hint: 'Write the address it redirects to.',
   },
   {
-    pattern: /not valid: is this a git repository|invalid server response|HTTP 5\d\d|error: 5\d\d/i,
+    pattern: /not valid: is this a git repository|invalid server response|HTTP (?:429|5\d\d)|error: (?:429|5\d\d)/i,
     reason: 'the server did not answer as a git server does',
+    passing: true,
   },
   {
     pattern:
@@ -85,6 +87,7 @@ const FAILURES: readonly Row[] = [
   {
     pattern: /Connection reset|early EOF|hung up unexpectedly|RPC failed|unexpected disconnect|transfer closed|Operation too slow/i,
     reason: 'the connection broke',
+    passing: true,
   },
   { pattern: /Could not read from remote repository/i, reason: 'the repository could not be read', hint: ACCESS_HINT },
 ];

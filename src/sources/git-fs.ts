@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { onExit } from 'signal-exit';
 import type { GitAddress } from '../config/git-address.ts';
-import { GIT_SETTINGS, gitEnvironment } from './git-env.ts';
+import { GIT_SETTINGS, gitEnvironment, plainEnvironment } from './git-env.ts';
 import { failureOf, startFailure, timeoutFailure } from './git-failure.ts';
 import type { Environment, Failure, Outcome } from './types.ts';
 
@@ -14,6 +14,8 @@ export interface GitCall {
   /** Folder of the repository; none for a question to a remote. */
   readonly gitDir?: string;
   readonly input?: string;
+  /** Settings for this call alone, `name=value`. */
+  readonly settings?: readonly string[];
   /** Time the command may take before it is killed. */
   readonly seconds: number;
   /** Bytes of output that are kept; the command is killed when it writes more. */
@@ -37,10 +39,22 @@ export function openGit(address: GitAddress, environment: Environment): Git {
   return (call) => run(call, env, secrets);
 }
 
+/** Settings that say how web servers are reached, beside those that are ours. */
+const WAYS = '^(url\\..*\\.insteadof|(http|https)\\.(.*\\.)?(proxy.*|ssl.*|extraheader|cookiefile|curloptresolve))$';
+const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NODE_EXTRA_CA_CERTS'];
+
+/** Says whether this machine tells git of proxies, certificates or other addresses, so that only git knows how a server is reached. */
+export async function hasWaysOfItsOwn(environment: Environment): Promise<boolean> {
+  if (PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '') || environment['GIT_SSL_CAINFO'] !== undefined) return true;
+  const result = await run({ args: ['config', '--get-regexp', WAYS], seconds: 10 }, plainEnvironment(environment), []);
+  // Nothing found ends with an error, and nothing printed.
+  return 'value' in result && result.value.stdout.length > 0;
+}
+
 function run(call: GitCall, env: Record<string, string>, secrets: readonly string[]): Promise<Outcome<GitOutput>> {
   const { promise, resolve } = Promise.withResolvers<Outcome<GitOutput>>();
   // Without a folder git must not find the repository that the current folder may lie in: its settings are not ours.
-  const settings = GIT_SETTINGS.flatMap((setting) => ['-c', setting]);
+  const settings = [...GIT_SETTINGS, ...(call.settings ?? [])].flatMap((setting) => ['-c', setting]);
   const args = ['--no-pager', `--git-dir=${call.gitDir ?? '/dev/null'}`, ...settings, ...call.args];
   const maxOutput = call.maxOutput ?? 1024 * 1024;
   // A session of its own has no terminal that ssh could ask on, and can be ended with all its children.

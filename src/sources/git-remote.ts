@@ -18,6 +18,8 @@ export interface Commit {
 
 const MAX_REFS_BYTES = 16 * 1024 * 1024;
 const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-auto-maintenance'];
+/** Asks for commits and folders, but no files; a server that cannot do that sends all of them. */
+const WITHOUT_FILES = '--filter=blob:none';
 const INCOMING = 'refs/callboard/incoming';
 /** The depth that git takes for no limit. */
 const NO_LIMIT = 2_147_483_647;
@@ -41,7 +43,7 @@ export async function askCommit(git: Git, remote: string, ref: string | null, li
 }
 
 /** Lists the full names a ref may have on the remote, the first that is there counts; a tag's `^{}` is the commit it stands for. */
-function namesOf(ref: string | null): string[] {
+export function namesOf(ref: string | null): string[] {
   if (ref === null) return ['HEAD'];
   const full = ref === 'HEAD' || ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`];
   return full.flatMap((name) => (name.startsWith('refs/tags/') ? [`${name}^{}`, name] : [name]));
@@ -72,28 +74,75 @@ export async function findCommit(git: Git, mirror: string, name: string, limits:
 }
 
 /**
- * Fetches one commit without its history into the mirror. Where the server does not hand commits out by hash, the name it was found under
- * is fetched instead (it may have moved: the answer says what came), and for a hash alone all branches and tags.
+ * Fetches one commit into the mirror, without files where the server can leave them out: its folders alone say which of them are needed.
+ * Where it does not hand commits out by hash, the name it was found under is fetched instead (it may have moved: the answer says what
+ * came), and for a hash alone all branches and tags. `history` brings the commits before it as well.
  */
-export async function fetchCommit(git: Git, mirror: string, remote: string, target: Target, limits: Limits): Promise<Outcome<Commit>> {
+export async function fetchCommit(
+  git: Git,
+  mirror: string,
+  remote: string,
+  target: Target,
+  history: boolean,
+  limits: Limits,
+): Promise<Outcome<Commit>> {
   const fetch = (depth: number, refs: readonly string[]) =>
-    git({ args: [...FETCH, `--depth=${depth}`, '--', remote, ...refs], gitDir: mirror, seconds: limits.fetchSeconds });
+    git({ args: [...FETCH, WITHOUT_FILES, `--depth=${depth}`, '--', remote, ...refs], gitDir: mirror, seconds: limits.fetchSeconds });
   const look = async (name: string): Promise<Outcome<Commit>> => {
     const commit = await findCommit(git, mirror, name, limits);
     return commit === null
       ? { failure: { reason: 'what was asked for is not a commit of the repository', hint: 'Check `ref`.' } }
       : { value: commit };
   };
-  const byHash = await fetch(1, [target.commit]);
+  const depth = history ? NO_LIMIT : 1;
+  const byHash = await fetch(depth, [target.commit]);
   if ('value' in byHash) return look(target.commit);
   const refused = byHash.failure.commit;
   if (refused !== undefined && target.name !== null) {
-    const byName = await fetch(1, [`+${target.name}:${INCOMING}`]);
+    const byName = await fetch(depth, [`+${target.name}:${INCOMING}`]);
     return 'failure' in byName ? byName : look(INCOMING);
   }
   if (refused !== 'unadvertised') return byHash;
   const all = await fetch(NO_LIMIT, [`+refs/heads/*:${INCOMING}-heads/*`, `+refs/tags/*:${INCOMING}-tags/*`]);
   return 'failure' in all ? all : look(target.commit);
+}
+
+/** Lists the files of a commit that are not in the mirror, by hash. */
+export async function missingFiles(git: Git, mirror: string, commit: string, limits: Limits): Promise<Outcome<ReadonlySet<string>>> {
+  const args = ['rev-list', '--objects', '--no-object-names', '--missing=print', '--no-walk', commit, '--'];
+  const missing = new Set<string>();
+  let rest = '';
+  const result = await git({
+    args,
+    gitDir: mirror,
+    seconds: limits.readSeconds,
+    onOutput(chunk) {
+      const lines = (rest + chunk.toString('latin1')).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('?')) missing.add(line.slice(1));
+      return null;
+    },
+  });
+  return 'failure' in result ? result : { value: missing };
+}
+
+/** Fetches files by their hashes, all in one go. */
+export async function fetchFiles(
+  git: Git,
+  mirror: string,
+  remote: string,
+  oids: readonly string[],
+  limits: Limits,
+): Promise<Outcome<null>> {
+  const result = await git({
+    args: [...FETCH, WITHOUT_FILES, '--stdin', '--', remote],
+    gitDir: mirror,
+    input: oids.map((oid) => `${oid}\n`).join(''),
+    // What is there has nothing to do with what is asked for: the server need not be told of it.
+    settings: ['fetch.negotiationAlgorithm=noop'],
+    seconds: limits.fetchSeconds,
+  });
+  return 'failure' in result ? result : { value: null };
 }
 
 /** Keeps a commit in the mirror for as long as the source stands there, and lets git tidy up what nothing names any more. */

@@ -9,7 +9,13 @@ const lockSchema = z.object({
   version: z.literal(1),
   sources: z.record(
     z.string(),
-    z.object({ url: z.string(), ref: z.string().nullable(), commit: z.string().refine(isCommitHash), committedAt: z.iso.datetime() }),
+    z.object({
+      url: z.string(),
+      ref: z.string().nullable(),
+      commit: z.string().refine(isCommitHash),
+      committedAt: z.iso.datetime(),
+      digest: z.string().optional(),
+    }),
   ),
 });
 
@@ -22,15 +28,21 @@ export function parseLock(text: string): Lock | null {
   }
 }
 
+/** A source in use, and the digest of its files. */
+export interface LockedSource {
+  readonly snapshot: SourceSnapshot;
+  readonly digest: string | null;
+}
+
 /**
  * Builds the lock of a pull: an entry for each repository in use. One that could not be pulled and has no copy keeps the entry it had, so
  * that a bad hour of one host does not lose what was locked; sources that are configured no more lose theirs.
  */
-export function buildLock(snapshots: readonly SourceSnapshot[], failed: readonly string[], before: Lock): Lock {
-  const entries = snapshots.flatMap(({ id, origin }): [string, LockEntry][] => {
+export function buildLock(used: readonly LockedSource[], failed: readonly string[], before: Lock): Lock {
+  const entries = used.flatMap(({ snapshot: { id, origin }, digest }): [string, LockEntry][] => {
     if (origin.type !== 'git') return [];
     const { url, ref, commit, committedAt } = origin;
-    return [[id, { url, ref, commit, committedAt }]];
+    return [[id, { url, ref, commit, committedAt, ...(digest !== null && { digest }) }]];
   });
   const kept = failed.flatMap((id): [string, LockEntry][] => {
     const entry = before.get(id);

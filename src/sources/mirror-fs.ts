@@ -12,6 +12,11 @@ export function addressKey(address: GitAddress): string {
   return createHash('sha256').update(address.remote).digest('hex').slice(0, 32);
 }
 
+/** Says whether a mirror holds the history of its commits. */
+export function isDeep(mirror: string): boolean {
+  return existsSync(join(mirror, 'refs', 'callboard')) && !existsSync(join(mirror, 'shallow'));
+}
+
 /**
  * Does a piece of work on the mirror of an address while no other does. The mirror is made when it is not there; one that turns out to be
  * damaged is made anew, and the work done again, once.

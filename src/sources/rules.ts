@@ -28,6 +28,16 @@ export const sourceRules = {
     meaning: 'Only locked commits may be used, and the lock file has none for this source as it is configured.',
     why: 'A frozen build is exactly the commits that were locked, or none.',
   },
+  'source/lock-mismatch': {
+    severity: 'error',
+    meaning: 'Only locked commits may be used, but the files that are taken of one are not those that were locked.',
+    why: 'The configuration, or what other repositories ask for, has changed since the lock was written.',
+  },
+  'source/unknown-id': {
+    severity: 'error',
+    meaning: 'A source that is to be pulled alone is not in the configuration.',
+    why: 'Nothing would be pulled, in silence.',
+  },
   'source/invalid-lock': {
     severity: 'warning',
     meaning: 'The lock file cannot be read.',

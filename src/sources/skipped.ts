@@ -2,7 +2,7 @@
 import { MAX_ASSET_BYTES } from '../lib/files.ts';
 import type { Problem } from '../lib/problem.ts';
 import { reportSource } from './rules.ts';
-import type { Plan, Skipped } from './tree.ts';
+import type { Skipped, SkippedSummary } from './tree.ts';
 
 /** The sentence for each reason. */
 const MESSAGES: Readonly<Record<Skipped['rule'], (skipped: Skipped) => readonly [message: string, hint?: string]>> = {
@@ -23,7 +23,7 @@ const MESSAGES: Readonly<Record<Skipped['rule'], (skipped: Skipped) => readonly 
 };
 
 /** Makes the problems of one source: one for each file that is named, and one for the rest of each rule. */
-export function problemsOfSkipped(source: string, { skipped, counts }: Pick<Plan, 'skipped' | 'counts'>): Problem[] {
+export function problemsOfSkipped(source: string, { skipped, counts }: SkippedSummary): Problem[] {
   const named = skipped.map((one) => {
     const [message, hint] = MESSAGES[one.rule](one);
     return reportSource(one.rule, { message, hint, place: { source, path: one.path } });

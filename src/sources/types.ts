@@ -2,6 +2,7 @@
 import type { Parsed, Place, Problem } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import type { SourceSpec } from '../config/types.ts';
+import type { Ask, AskElsewhere } from './needs/types.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,6 +20,9 @@ export interface Limits {
   readonly fetchSeconds: number;
   /** Seconds for each command on the mirror. */
   readonly readSeconds: number;
+  /** How often a remote is asked again after a failure that may pass, and seconds before the first time; each pause is longer. */
+  readonly retries: number;
+  readonly retrySeconds: number;
 }
 
 export interface PullOptions {
@@ -30,8 +34,12 @@ export interface PullOptions {
   readonly offline?: boolean | undefined;
   /** Exactly the locked commits, or an error; with `offline: false` they may be fetched. Defaults to false. */
   readonly frozen?: boolean | undefined;
-  /** Sources pulled at the same time; defaults to 8. */
+  /** Sources pulled at the same time; defaults to 16. */
   readonly concurrency?: number | undefined;
+  /** Repositories of one host pulled at the same time; defaults to 8. */
+  readonly perHost?: number | undefined;
+  /** Ids of the sources to bring up to date; all others stay as they are on disk. Defaults to all. */
+  readonly only?: readonly string[] | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
   readonly now?: (() => Date) | undefined;
@@ -43,7 +51,7 @@ export type PullEvent =
   | { readonly type: 'source-start'; readonly id: string; readonly from: string; readonly total: number }
   | { readonly type: 'source-unchanged'; readonly id: string; readonly commit: string }
   // No commit for a folder.
-  | { readonly type: 'source-done'; readonly id: string; readonly commit: string | null }
+  | { readonly type: 'source-done'; readonly id: string; readonly commit: string | null; readonly bytes: number }
   // `stale` says that a last good copy is used.
   | { readonly type: 'source-failed'; readonly id: string; readonly reason: string; readonly stale: boolean };
 
@@ -79,6 +87,18 @@ export interface PullContext {
   readonly limits: Limits;
   readonly now: () => Date;
   readonly lock: Lock;
+  /** Says whether it is wanted when files were last changed. */
+  readonly history: boolean;
+  /** Says whether remotes may be asked over HTTP without starting git: not where git is told of proxies or other addresses. */
+  readonly askDirectly: () => Promise<boolean>;
+  /** Hosts that have asked for a login in this run; others are shown none. */
+  readonly asksForLogin: Set<string>;
+}
+
+/** A second pull of a repository in one run: other repositories turned out to need more of its files. */
+export interface Again {
+  readonly commit: string;
+  readonly asked: readonly Ask[];
 }
 
 /** What became of one source. */
@@ -91,6 +111,12 @@ export interface Pulled {
   readonly problems: readonly Problem[];
   readonly files: number;
   readonly bytes: number;
+  /** Of the files that were taken; null where nothing was. */
+  readonly digest: string | null;
+  /** What other repositories asked of it. */
+  readonly asked: readonly Ask[];
+  /** What it asks of other repositories. */
+  readonly elsewhere: readonly AskElsewhere[];
 }
 
 /** A source that an entry of the configuration stands for. */
@@ -101,13 +127,15 @@ export interface FoundSource {
   readonly name: string;
   /** Folder or address, for people. */
   readonly from: string;
+  /** Host that it is pulled from; null for this machine. */
+  readonly host: string | null;
   /** Full path of a folder; null for what is none. */
   readonly folder: string | null;
   /** Says whether it is one of many that an entry found. */
   readonly many: boolean;
   readonly place: Place;
   /** Brings its files to disk. Never throws for what a remote or a repository does. */
-  readonly pull: (id: string, context: PullContext) => Promise<Pulled>;
+  readonly pull: (id: string, context: PullContext, again?: Again) => Promise<Pulled>;
 }
 
 /** Turns an entry of the configuration into the sources it stands for; the seam for listing a host's repositories. */
@@ -120,6 +148,8 @@ export interface LockEntry {
   readonly ref: string | null;
   readonly commit: string;
   readonly committedAt: string;
+  /** Of the hashes and paths of the files that were taken; not in older locks. */
+  readonly digest?: string | undefined;
 }
 
 /** Locked sources by id. */
@@ -131,6 +161,8 @@ export interface Failure {
   readonly hint?: string | undefined;
   /** Set when the mirror is to blame and should be made anew. */
   readonly mirror?: boolean;
+  /** Set when it may well go better in a moment. */
+  readonly passing?: boolean;
   /** Set when the server does not hand out the commit by its hash, or does not have it. */
   readonly commit?: 'unadvertised' | 'unknown';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isImage, publishAsset, publishedType } from '../../src/docs/assets.ts';
+import { publishAsset } from '../../src/docs/assets.ts';
+import { isImage, publishedType } from '../../src/lib/file-types.ts';
 import { sourceOf } from './fixture.ts';
 
 describe('publishedType', () => {

@@ -17,13 +17,13 @@ describe('pull(config): refs', () => {
   test("reads the remote's HEAD, with origin and time of the commit", async () => {
     const repository = shop.repository('Payments');
     const commit = repository.commit({ 'catalog-info.yaml': 'a', 'docs/index.md': '# ä\n', 'logo.png': new Uint8Array([0, 255, 10, 13]) });
-    const { snapshot, problems, stats, events } = await shop.pull(`  - git: ${repository.url}\n    docs: docs`);
+    const { snapshot, problems, stats, events } = await shop.pull(`  - git: ${repository.url}\n    catalog: ['**']\n    docs: docs`);
     expect(problems).toEqual([]);
     expect(snapshot.sources).toMatchObject([
       {
         id: 'payments',
         origin: { type: 'git', url: repository.url, ref: null, commit, committedAt: '2025-01-02T03:04:05.000Z' },
-        catalog: ['catalog-info.yaml', 'catalog-info.yml'],
+        catalog: ['**'],
         docs: 'docs',
         stale: null,
       },
@@ -35,7 +35,7 @@ describe('pull(config): refs', () => {
     expect(stats).toMatchObject({ sources: 1, fetched: 1, files: 3, bytes: 10 });
     expect(events).toEqual([
       { type: 'source-start', id: 'payments', from: repository.url, total: 1 },
-      { type: 'source-done', id: 'payments', commit },
+      { type: 'source-done', id: 'payments', commit, bytes: 10 },
     ]);
   });
 
@@ -274,7 +274,8 @@ describe('pull(config): limits', () => {
     const repository = shop.repository('a');
     repository.commit({ 'a.md': 'a', 'b.bin': 'x'.repeat(1000), 'c.md': 'c', 'd.md': 'd', 'e.md': 'e' });
     const source = `  - git: ${repository.url}`;
-    const few = await shop.pull(source, { limits: { fileBytes: 999, files: 2 } });
+    const limits = { fileBytes: 999, files: 2 };
+    const few = await shop.pull(source, { limits });
     expect(few.snapshot.sources[0]?.files.list()).toEqual(['a.md', 'c.md']);
     expect(few.problems.map(({ rule, place }) => `${rule} ${place?.path ?? ''}`)).toEqual([
       'source/file-too-large b.bin',
@@ -282,7 +283,7 @@ describe('pull(config): limits', () => {
       'source/cut-off e.md',
     ]);
     // What was left out is said of the copy each time, not only when it was made.
-    expect((await shop.pull(source)).problems).toEqual(few.problems);
+    expect((await shop.pull(source, { limits })).problems).toEqual(few.problems);
 
     const small = await shop.pull(source, { cache: join(shop.folder, 'other'), limits: { bytes: 1001 } });
     expect(small.snapshot.sources[0]?.files.list()).toEqual(['a.md', 'b.bin']);

@@ -26,7 +26,7 @@ describe('callboard.lock.json', () => {
     shop.write({ 'org/x.yaml': '' });
     const sources = `${source}\n  - git: ${other.url}\n    id: '0'\n  - path: org`;
     await shop.pull(sources);
-    const entry = { committedAt: '2025-01-02T03:04:05.000Z' };
+    const entry = { committedAt: '2025-01-02T03:04:05.000Z', digest: expect.stringMatching(/^[0-9a-f]{64}$/) };
     expect(lock()).toEqual({
       version: 1,
       sources: { a: { url: repository.url, ref: 'main', commit: first, ...entry }, '0': { url: other.url, ref: null, commit, ...entry } },

@@ -31,7 +31,9 @@ describe('pull(config) at the same time', () => {
   test('gives two pulls of one process the same files', async () => {
     const repository = shop.repository('a');
     repository.commit(manyFiles('one'));
-    const config = shop.config(`  - git: ${repository.url}\n  - git: ${repository.url}\n    id: again`);
+    const config = shop.config(
+      `  - git: ${repository.url}\n    catalog: ['**']\n  - git: ${repository.url}\n    catalog: ['**']\n    id: again`,
+    );
     const results = await Promise.all([1, 2, 3].map(() => pull(config, { cache: shop.cache, env: GIT_TEST_ENV })));
     for (const { snapshot, problems } of results) {
       expect(problems).toEqual([]);
@@ -42,7 +44,7 @@ describe('pull(config) at the same time', () => {
 
   test('gives processes that start together the same files, also when the branch has moved', async () => {
     const repository = shop.repository('a');
-    shop.config(`  - git: ${repository.url}\n  - git: ${repository.url}\n    id: again`);
+    shop.config(`  - git: ${repository.url}\n    catalog: ['**']\n  - git: ${repository.url}\n    catalog: ['**']\n    id: again`);
     for (const text of ['one', 'two']) {
       repository.commit(manyFiles(text));
       const runs = await Promise.all(

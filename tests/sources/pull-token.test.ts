@@ -50,7 +50,7 @@ describe('pull(config): tokens', () => {
     const result = await shop.pull(`  - git: http://${server.host}/private.git`, { env });
     expect(result.problems).toEqual([]);
     expect(contents(result.snapshot.sources[0]?.files)).toEqual({ 'a.md': 'secret plans' });
-    expect(spy.args()).toContain('ls-remote');
+    expect(spy.args()).toContain('fetch');
     for (const form of FORMS) {
       expect(everything(shop.folder).filter((text) => text.includes(form))).toEqual([]);
       expect(JSON.stringify([result.snapshot, result.events, result.problems])).not.toContain(form);

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
-import type { ConfigFile } from '../../src/config/types.ts';
+import type { ConfigFile, SourceSpec } from '../../src/config/types.ts';
 import type { SourceFiles } from '../../src/lib/files.ts';
 import { pull } from '../../src/sources/pull.ts';
 import type { PullEvent, PullOptions, PullResult } from '../../src/sources/types.ts';
@@ -18,11 +18,17 @@ export interface Workshop {
   repository(name: string): BareRepository;
   /** Writes files below the folder. */
   write(files: Readonly<Record<string, string>>): void;
-  /** Writes portal.yaml with these lines below `sources:` and reads it; throws when it is wrong. */
+  /** Writes portal.yaml with these lines below `sources:` and reads it; throws when it is wrong. Repositories are taken whole unless told. */
   config(sources: string, more?: string): ConfigFile;
   /** Pulls a configuration of these sources. */
   pull(sources: string, options?: PullOptions): Promise<PullResult & { readonly events: PullEvent[] }>;
   remove(): void;
+}
+
+/** Lets a repository be taken whole where a test does not say what of it is wanted: most are about other things than the choice of files. */
+function takeEverything(source: SourceSpec): SourceSpec {
+  const chosen = source.docs !== null || !source.catalog.includes('catalog-info.yaml');
+  return source.type === 'path' || chosen ? source : { ...source, catalog: ['**', '**/.*', '**/.*/**'] };
 }
 
 export function openWorkshop(): Workshop {
@@ -39,7 +45,7 @@ export function openWorkshop(): Workshop {
     write({ 'portal.yaml': `title: Test\nsources:\n${sources}\n${more}` });
     const { value, problems } = readConfig(join(folder, 'portal.yaml'));
     if (value === null) throw new Error(JSON.stringify(problems));
-    return value;
+    return { ...value, sources: value.sources.map(takeEverything) };
   };
   return {
     folder,

@@ -1,4 +1,4 @@
-// Globs as entity files write them in Location targets: `*`, `**` and `?`. They come from strangers, so matching never backtracks far.
+// Globs as strangers write them, in Location targets before all: `*`, `**` and `?`. Matching never backtracks far.
 
 /** Says whether a target is a glob: Backstage searches when it holds `*` or `?`, and knows no braces. */
 export function isGlob(target: string): boolean {

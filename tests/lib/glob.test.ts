@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileGlob, isGlob, staticFolder } from '../../src/catalog/glob.ts';
+import { compileGlob, isGlob, staticFolder } from '../../src/lib/glob.ts';
 
 describe('compileGlob', () => {
   test.each([

@@ -1,0 +1,152 @@
+// Which files of a repository a portal reads.
+import { describe, expect, test } from 'vitest';
+import { type Repository, openSelection } from '../../../src/sources/needs/select.ts';
+
+/** Selects from files in memory until nothing more is asked for. */
+function select(files: Readonly<Record<string, string>>, repository: Partial<Repository> = {}) {
+  const names = Object.keys(files).sort();
+  const selection = openSelection({ names, catalog: ['catalog-info.yaml'], docs: null, asked: [], ...repository });
+  const taken = new Set<string>();
+  for (let paths = selection.next(); paths.length > 0; paths = selection.next()) {
+    for (const path of paths) {
+      taken.add(path);
+      selection.read(path, files[path] ?? '');
+    }
+  }
+  return { taken: [...taken].sort(), elsewhere: selection.elsewhere() };
+}
+
+const component = (more: string) => `kind: Component\nmetadata:\n  name: a\n${more}`;
+const others = { 'src/main.go': '', 'README.md': '', 'photo.png': '', 'package-lock.json': '{}' };
+
+describe('openSelection(repository)', () => {
+  test('takes entity files, and nothing that nobody asks for', () => {
+    expect(select({ 'catalog-info.yaml': component(''), ...others }).taken).toEqual(['catalog-info.yaml']);
+  });
+
+  test('follows Locations through files, globs and folders up', () => {
+    const files = {
+      'catalog-info.yaml':
+        'kind: Location\nspec:\n  target: ./org/all.yaml\n  targets: [services/*/catalog-info.yaml, ../out.yaml, ./missing.yaml]',
+      'org/all.yaml': 'kind: Location\nspec: {targets: [../people/ann.yaml, /root.yaml]}',
+      'people/ann.yaml': '',
+      'people/bob.yaml': '',
+      'root.yaml': '',
+      'services/a/catalog-info.yaml': '',
+      'services/a/other.yaml': '',
+      'services/b/c/catalog-info.yaml': '',
+      ...others,
+    };
+    expect(select(files).taken).toEqual([
+      'catalog-info.yaml',
+      'org/all.yaml',
+      'people/ann.yaml',
+      'root.yaml',
+      'services/a/catalog-info.yaml',
+    ]);
+  });
+
+  test.each([
+    ['$text', 'api/petstore.yaml'],
+    ['$json', 'api/petstore.json'],
+    ['$yaml', 'api/x.yml'],
+  ])('takes what %s names, and what that refers to', (key, path) => {
+    const files = {
+      'catalog-info.yaml': component(`spec:\n  definition:\n    ${key}: ./${path}`),
+      [path]: '{"a": {"$ref": "./schemas/pet.json#/Pet"}, "b": {"$ref": "#/here"}, "c": {"$ref": "https://acme.example/x.json"}}',
+      'api/schemas/pet.json': '{"$ref":"../more/owner.json"}',
+      'api/more/owner.json': '',
+      'api/more/unused.json': '',
+    };
+    expect(select(files).taken).toEqual(['catalog-info.yaml', 'api/more/owner.json', path, 'api/schemas/pet.json'].sort());
+  });
+
+  test('takes the files that a proto file imports, from its folder or one above', () => {
+    const files = {
+      'catalog-info.yaml': component('spec: {definition: {$text: ./proto/acme/a.proto}}'),
+      'proto/acme/a.proto': 'syntax = "proto3";\nimport "acme/b.proto";\nimport public "c.proto";\n// import "no.proto"\n',
+      'proto/acme/b.proto': '',
+      'proto/acme/c.proto': '',
+      'proto/no.proto': '',
+    };
+    expect(select(files).taken).toEqual(['catalog-info.yaml', 'proto/acme/a.proto', 'proto/acme/b.proto', 'proto/acme/c.proto']);
+  });
+
+  test('takes a docs site: settings, what they inherit and include, pages, what these show and take in', () => {
+    const files = {
+      'svc/catalog-info.yaml': component('  annotations:\n    backstage.io/techdocs-ref: dir:.'),
+      'svc/mkdocs.yml':
+        'INHERIT: ../base.yml\ndocs_dir: handbook\nnav: [{Other: "!include ../lib/mkdocs.yml"}, {All: "*include ./plugins/*/mkdocs.yml"}]\nhook: !ENV X',
+      'base.yml': 'site_name: x',
+      'svc/handbook/index.md':
+        '# A\n\n![x](../../img/up.png) <img src="img/a.svg"> [zip](/files/a.zip) [code](../../src/main.go)\n\n--8<-- "snippets/s.md"\n',
+      'svc/handbook/img/a.svg': '',
+      'svc/handbook/img/beside.png': '',
+      'svc/handbook/notes.txt': '',
+      'svc/handbook/script.js': '',
+      'svc/snippets/s.md': '',
+      'svc/docs/index.md': '',
+      'img/up.png': '',
+      'files/a.zip': '',
+      'lib/mkdocs.yml': 'site_name: lib',
+      'lib/docs/index.md': '',
+      'svc/plugins/p/mkdocs.yml': '',
+      'svc/plugins/p/docs/p.md': '',
+      ...others,
+    };
+    expect(select(files, { catalog: ['*/catalog-info.yaml'] }).taken).toEqual(
+      Object.keys(files)
+        .filter((path) => !['svc/handbook/script.js', ...Object.keys(others)].includes(path))
+        // MkDocs' own folder counts where the settings that are inherited do not name another.
+        .filter((path) => path !== 'svc/docs/index.md')
+        .sort(),
+    );
+  });
+
+  test.each([
+    [
+      'its folder docs',
+      { 'docs/index.md': '', 'docs/a.png': '', 'guide.md': '', 'README.md': '' },
+      ['README.md', 'docs/a.png', 'docs/index.md'],
+    ],
+    ['the pages at the root', { 'guide.md': '', 'README.md': '', 'src/notes.md': '', 'a.png': '' }, ['README.md', 'guide.md']],
+  ])('takes of a repository without settings %s', (_, files, taken) => {
+    expect(select(files, { docs: '' }).taken).toEqual(taken);
+  });
+
+  test('tells what is asked of other repositories', () => {
+    const files = {
+      'catalog-info.yaml': `kind: Location\nspec: {targets: ['https://git.acme.example/b/blob/main/x.yaml']}\n---\n${component(
+        "  annotations: {backstage.io/techdocs-ref: 'url:https://git.acme.example/docs/tree/main/a'}\nspec: {definition: {$text: https://git.acme.example/c/raw/main/a.json}}",
+      )}`,
+    };
+    expect(select(files).elsewhere).toEqual([
+      { take: 'definition', url: 'https://git.acme.example/c/raw/main/a.json' },
+      { take: 'entity', url: 'https://git.acme.example/b/blob/main/x.yaml' },
+      { take: 'site', url: 'https://git.acme.example/docs/tree/main/a' },
+    ]);
+  });
+
+  test('takes what other repositories ask for, in its role', () => {
+    const files = {
+      'catalog-info.yaml': '',
+      'x.yaml': 'spec: {targets: [./y.yaml]}',
+      'y.yaml': '',
+      'api.json': '{"$ref": "s.json"}',
+      's.json': '',
+    };
+    expect(
+      select(files, {
+        asked: [
+          { take: 'entity', path: 'x.yaml' },
+          { take: 'definition', path: 'api.json' },
+        ],
+      }).taken,
+    ).toEqual(['api.json', 'catalog-info.yaml', 's.json', 'x.yaml', 'y.yaml']);
+  });
+
+  test('survives files that name themselves, and text that is no YAML', () => {
+    const files = { 'catalog-info.yaml': 'spec: {targets: [./catalog-info.yaml, "**"]}\n---\n{{{', 'b.yaml': '\0' };
+    expect(select(files).taken).toEqual(['b.yaml', 'catalog-info.yaml']);
+  });
+});
