@@ -88,6 +88,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     problems,
     addresses,
     origins: new Map(snapshot.sources.map((source) => [source.id, source.origin])),
+    histories: new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history]] : []))),
     highlighter,
     docsOf: (ref) => byRef.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],

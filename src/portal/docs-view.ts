@@ -1,6 +1,7 @@
 // Docs pages with what stands around them: navigation, neighbours, the way back to the entity.
 import type { DocsPage, NavItem } from '../docs/types.ts';
 import { compareText } from '../lib/problem.ts';
+import { type ChangeView, changeView } from './history-view.ts';
 import { type EntityLinkView, linkTo, relatedLinks } from './links.ts';
 import type { DocsEntry, DocsPageEntry, Portal } from './types.ts';
 
@@ -21,6 +22,8 @@ export interface DocsPageView {
   readonly siteHref: string;
   readonly entity: EntityLinkView | null;
   readonly owner: EntityLinkView | null;
+  /** When and by whom the page was last changed; null where no history is known. */
+  readonly changed: ChangeView | null;
   readonly nav: readonly NavView[];
   readonly crumbs: readonly string[];
   readonly previous: { readonly title: string; readonly href: string } | null;
@@ -50,6 +53,7 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     siteHref: portal.addresses.href(site.address),
     entity: entity === null ? null : linkTo(portal, entity),
     owner: entity === null ? null : (relatedLinks(portal, entity.ref, 'ownedBy')[0] ?? null),
+    changed: changeView(portal, entry.source, page.file),
     nav,
     crumbs: trail.toReversed(),
     previous: neighbour(-1),

@@ -4,6 +4,7 @@ import { drawNeighbourhood, type NeighbourPicture } from '../graph/neighbourhood
 import { RELATION_ORDER, relationLabel } from '../graph/relations.ts';
 import { type Problem, compareText } from '../lib/problem.ts';
 import { kindAddress } from './catalog-view.ts';
+import { type ActivityView, type ChangeView, activityView, changeView, fileLinks } from './history-view.ts';
 import { kindRow } from './kinds.ts';
 import { type EntityLinkView, type EntityRow, linkToRef, relatedLinks, rowOf } from './links.ts';
 import { type ProblemView, groupId, problemView } from './problem-view.ts';
@@ -95,7 +96,10 @@ export interface EntityOverview {
   readonly rejected: string | null;
   readonly labels: readonly (readonly [string, string])[];
   readonly annotations: readonly (readonly [string, string])[];
-  readonly file: { readonly text: string; readonly href: string | null };
+  readonly file: { readonly text: string; readonly href: string | null; readonly edit: string | null };
+  /** When its file was last changed, and the year of its repository; null where no history is known. */
+  readonly changed: ChangeView | null;
+  readonly activity: ActivityView | null;
 }
 
 /** Relations that the head already tells of, and those that group pages show in their own way. */
@@ -147,6 +151,8 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
     labels: Object.entries(entity.labels).sort(([a], [b]) => compareText(a, b)),
     annotations: Object.entries(entity.annotations).sort(([a], [b]) => compareText(a, b)),
     file: entityFile(portal, entity),
+    changed: changeView(portal, entity.place.source, entity.place.path),
+    activity: activityView(portal, entity.place.source),
   };
 }
 
@@ -237,10 +243,11 @@ function textAt(value: Json | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Where an entity is written: words for people, and the line on its host where that is known. */
-export function entityFile(portal: Portal, entity: Entity): { readonly text: string; readonly href: string | null } {
+/** Where an entity is written: words for people, and the links to look at and edit it where they are known. */
+export function entityFile(portal: Portal, entity: Entity): EntityOverview['file'] {
   const { href, place } = problemView(portal, { rule: '', severity: 'info', message: '', place: entity.place });
-  return { text: place ?? '', href };
+  const { view, edit } = fileLinks(entity);
+  return { text: place ?? '', href: href ?? view, edit };
 }
 
 /** Schemes that a link of an entity may have; `javascript:` and `data:` are what must not pass. */

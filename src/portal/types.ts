@@ -4,7 +4,7 @@ import type { Highlighter } from '../docs/highlight.ts';
 import type { DocsPage, DocsSite } from '../docs/types.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Origin } from '../lib/snapshot.ts';
+import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
 
@@ -79,6 +79,8 @@ export interface Portal {
   readonly addresses: Addresses;
   /** Where each source came from, by its id. */
   readonly origins: ReadonlyMap<string, Origin>;
+  /** What the commits of each source tell, by its id; sources without history are not in it. */
+  readonly histories: ReadonlyMap<string, History>;
   /** Highlights YAML, JSON and definitions. */
   readonly highlighter: Highlighter;
   /** Docs entry of an entity, its own or the one it shares; null if it has none. */
