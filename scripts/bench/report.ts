@@ -2,6 +2,7 @@
 import type { Extent } from './files-fs.ts';
 import type { Size } from './model.ts';
 import type { Run } from './run.ts';
+import { renderTable } from './table.ts';
 
 type Unit = 'entity' | 'docs page' | 'page';
 
@@ -42,12 +43,4 @@ export function renderRun(run: Run, size: Size): string {
 
 function columns({ files, bytes }: Extent): [string, string] {
   return [String(files), (bytes / 1e6).toFixed(1)];
-}
-
-/** Lays out rows: the first column to the left, numbers to the right, the last to the left when it is text. */
-function renderTable(rows: readonly (readonly string[])[]): string {
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const cell = (text: string, column: number) =>
-    column === 0 || /[a-z]{2} per /.test(text) || text.includes(' per ') ? text.padEnd(width(column)) : text.padStart(width(column));
-  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
 }

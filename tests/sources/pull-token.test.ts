@@ -91,7 +91,7 @@ describe('pull(config): tokens', () => {
     ['answers without one', {}, []],
   ])('gives a token to no other host, not even one that its own host redirects to and that %s', async (_, options, rules) => {
     const other = await serve(options);
-    const server = await serve({ redirect: other.host });
+    const server = await serve({ redirect: `http://${other.host}` });
     const env = { ...GIT_TEST_ENV, [tokenVariable(server.host)]: TOKEN, GITHUB_TOKEN: TOKEN, GITLAB_TOKEN: TOKEN };
     const { problems } = await shop.pull(`  - git: http://${server.host}/private.git\n  - git: http://${other.host}/private.git`, { env });
     expect(problems.map(({ rule }) => rule)).toEqual(rules);
