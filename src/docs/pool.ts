@@ -47,7 +47,9 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
   const used = new Set(plans.map(({ source }) => source));
   const workerData: WorkerSetup = {
     plans,
-    sources: [...sources.values()].filter(({ id }) => used.has(id)).map(({ files: _, history: __, ...source }) => source),
+    sources: [...sources.values()]
+      .filter(({ id }) => used.has(id))
+      .map(({ id, origin, root, names, catalog, docs, stale }) => ({ id, origin, root, names, catalog, docs, stale })),
     known: [...known],
     base,
   };

@@ -23,44 +23,72 @@ interface Asking {
  * time, null is returned and git asks, which knows credential helpers and says what is wrong. A login is shown to who asks for one.
  */
 export async function askOverHttp(address: GitAddress, ref: string | null, asking: Asking): Promise<Target | null> {
-  const { env, asksForLogin } = asking;
-  if ((address.protocol !== 'https' && address.protocol !== 'http') || (ref !== null && isCommitHash(ref))) return null;
+  if (ref !== null && isCommitHash(ref)) return null;
+  const names = namesOf(ref);
+  const answer = await ask(address, asking, {
+    path: '/git-upload-pack',
+    method: 'POST',
+    type: 'application/x-git-upload-pack-result',
+    headers: { 'content-type': 'application/x-git-upload-pack-request' },
+    body: question(names),
+  });
+  const lines = answer === null ? null : parsePackets(answer);
+  return lines === null ? null : chooseRef(lines.map(toLine).join('\n'), names);
+}
+
+/** Asks a server once what it can do: whether it sends commits without their files. False for whatever git had better find out itself. */
+export async function canFilter(address: GitAddress, asking: Asking): Promise<boolean> {
+  const answer = await ask(address, asking, {
+    path: '/info/refs?service=git-upload-pack',
+    method: 'GET',
+    type: 'application/x-git-upload-pack-advertisement',
+  });
+  return answer !== null && /fetch=[^\n]*\bfilter\b/.test(answer.toString('latin1'));
+}
+
+interface Request {
+  readonly path: string;
+  readonly method: string;
+  /** Content type of a plain answer. */
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+async function ask(address: GitAddress, { env, limits, asksForLogin }: Asking, request: Request): Promise<Buffer | null> {
+  if (address.protocol !== 'https' && address.protocol !== 'http') return null;
   const credentials = credentialsFor(address, env);
   // A user name without password is for git's helpers.
   if (credentials === null && address.remote.includes('@')) return null;
   const host = address.host ?? '';
-  const names = namesOf(ref);
   try {
-    let response = await post(address, names, asksForLogin.has(host) ? credentials : null, asking.limits);
+    let response = await send(address, request, asksForLogin.has(host) ? credentials : null, limits);
     if (response.status === 401 && credentials !== null && !asksForLogin.has(host)) {
       await response.body?.cancel();
       asksForLogin.add(host);
-      response = await post(address, names, credentials, asking.limits);
+      response = await send(address, request, credentials, limits);
     }
-    if (response.status !== 200 || response.headers.get('content-type') !== 'application/x-git-upload-pack-result') {
-      await response.body?.cancel();
-      return null;
-    }
-    const lines = parsePackets(await readBounded(response));
-    return lines === null ? null : chooseRef(lines.map(toLine).join('\n'), names);
+    if (response.status === 200 && response.headers.get('content-type') === request.type) return await readBounded(response);
+    await response.body?.cancel();
+    return null;
   } catch {
     return null;
   }
 }
 
-function post(address: GitAddress, names: readonly string[], login: Credentials | null, limits: Limits): Promise<Response> {
-  return fetch(`${address.remote.replace(/\/+$/, '')}/git-upload-pack`, {
-    method: 'POST',
+function send(address: GitAddress, request: Request, login: Credentials | null, limits: Limits): Promise<Response> {
+  const { path, method, headers, body } = request;
+  return fetch(`${address.remote.replace(/\/+$/, '')}${path}`, {
+    method,
     redirect: 'manual',
     signal: AbortSignal.timeout(limits.askSeconds * 1000),
     headers: {
-      'content-type': 'application/x-git-upload-pack-request',
-      accept: 'application/x-git-upload-pack-result',
       'git-protocol': 'version=2',
       'user-agent': 'git/callboard',
+      ...headers,
       ...(login !== null && { authorization: `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}` }),
     },
-    body: question(names),
+    ...(body !== undefined && { body }),
   });
 }
 

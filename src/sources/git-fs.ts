@@ -39,13 +39,13 @@ export function openGit(address: GitAddress, environment: Environment): Git {
   return (call) => run(call, env, secrets);
 }
 
-/** Settings that say how web servers are reached, beside those that are ours. */
-const WAYS = '^(url\\..*\\.insteadof|(http|https)\\.(.*\\.)?(proxy.*|ssl.*|extraheader|cookiefile|curloptresolve))$';
-const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NODE_EXTRA_CA_CERTS'];
+/** Settings and variables that send git elsewhere than its address says. */
+const WAYS = '^(url\\..*\\.insteadof|https?\\.(.*\\.)?(proxy.*|curloptresolve))$';
+const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
-/** Says whether this machine tells git of proxies, certificates or other addresses, so that only git knows how a server is reached. */
+/** Says whether this machine tells git of proxies or other addresses, so that only git knows how a server is reached. */
 export async function hasWaysOfItsOwn(environment: Environment): Promise<boolean> {
-  if (PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '') || environment['GIT_SSL_CAINFO'] !== undefined) return true;
+  if (PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')) return true;
   const result = await run({ args: ['config', '--get-regexp', WAYS], seconds: 10 }, plainEnvironment(environment), []);
   // Nothing found ends with an error, and nothing printed.
   return 'value' in result && result.value.stdout.length > 0;

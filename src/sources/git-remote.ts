@@ -1,6 +1,7 @@
 // What a remote is asked: where a ref stands, and one commit of it.
 import { isCommitHash } from '../config/git-ref.ts';
 import type { Git } from './git-fs.ts';
+import { isShallow } from './mirror-fs.ts';
 import type { Limits, Outcome } from './types.ts';
 
 /** A commit and the name on the remote it was found under; no name for one that was asked for by its hash. */
@@ -73,38 +74,50 @@ export async function findCommit(git: Git, mirror: string, name: string, limits:
   return { commit, committedAt: (Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString() };
 }
 
+/** How a commit is fetched. */
+export interface Fetching {
+  /** Ref of the mirror that keeps the commit for as long as the source stands there. */
+  readonly keep: string;
+  /** Says whether the commits before it come as well. */
+  readonly history: boolean;
+  readonly limits: Limits;
+}
+
 /**
  * Fetches one commit into the mirror, without files where the server can leave them out: its folders alone say which of them are needed.
  * Where it does not hand commits out by hash, the name it was found under is fetched instead (it may have moved: the answer says what
- * came), and for a hash alone all branches and tags. `history` brings the commits before it as well.
+ * came), and for a hash alone all branches and tags.
  */
 export async function fetchCommit(
   git: Git,
   mirror: string,
   remote: string,
   target: Target,
-  history: boolean,
-  limits: Limits,
+  { keep, history, limits }: Fetching,
 ): Promise<Outcome<Commit>> {
-  const fetch = (depth: number, refs: readonly string[]) =>
-    git({ args: [...FETCH, WITHOUT_FILES, `--depth=${depth}`, '--', remote, ...refs], gitDir: mirror, seconds: limits.fetchSeconds });
-  const look = async (name: string): Promise<Outcome<Commit>> => {
-    const commit = await findCommit(git, mirror, name, limits);
+  const fetch = (depth: number | null, refs: readonly string[]) => {
+    const args = [...FETCH, WITHOUT_FILES, ...(depth === null ? [] : [`--depth=${depth}`]), '--', remote, ...refs];
+    return git({ args, gitDir: mirror, seconds: limits.fetchSeconds });
+  };
+  const look = async (): Promise<Outcome<Commit>> => {
+    const commit = await findCommit(git, mirror, keep, limits);
     return commit === null
       ? { failure: { reason: 'what was asked for is not a commit of the repository', hint: 'Check `ref`.' } }
       : { value: commit };
   };
-  const depth = history ? NO_LIMIT : 1;
-  const byHash = await fetch(depth, [target.commit]);
-  if ('value' in byHash) return look(target.commit);
+  const depth = !history ? 1 : isShallow(mirror) ? NO_LIMIT : null;
+  const byHash = await fetch(depth, [`+${target.commit}:${keep}`]);
+  if ('value' in byHash) return look();
   const refused = byHash.failure.commit;
   if (refused !== undefined && target.name !== null) {
-    const byName = await fetch(depth, [`+${target.name}:${INCOMING}`]);
-    return 'failure' in byName ? byName : look(INCOMING);
+    const byName = await fetch(depth, [`+${target.name}:${keep}`]);
+    return 'failure' in byName ? byName : look();
   }
   if (refused !== 'unadvertised') return byHash;
-  const all = await fetch(NO_LIMIT, [`+refs/heads/*:${INCOMING}-heads/*`, `+refs/tags/*:${INCOMING}-tags/*`]);
-  return 'failure' in all ? all : look(target.commit);
+  const all = await fetch(isShallow(mirror) ? NO_LIMIT : null, [`+refs/heads/*:${INCOMING}-heads/*`, `+refs/tags/*:${INCOMING}-tags/*`]);
+  if ('failure' in all) return all;
+  await keepCommit(git, mirror, keep, target.commit, limits);
+  return look();
 }
 
 /** Lists the files of a commit that are not in the mirror, by hash. */
@@ -145,9 +158,7 @@ export async function fetchFiles(
   return 'failure' in result ? result : { value: null };
 }
 
-/** Keeps a commit in the mirror for as long as the source stands there, and lets git tidy up what nothing names any more. */
-export async function keepCommit(git: Git, mirror: string, key: string, commit: string, limits: Limits): Promise<void> {
-  const quick = { gitDir: mirror, seconds: limits.readSeconds };
-  await git({ args: ['update-ref', `refs/callboard/sources/${key}`, commit], ...quick });
-  await git({ args: ['gc', '--auto', '--quiet'], ...quick });
+/** Keeps a commit in the mirror for as long as the source stands there. */
+export async function keepCommit(git: Git, mirror: string, keep: string, commit: string, limits: Limits): Promise<void> {
+  await git({ args: ['update-ref', keep, commit], gitDir: mirror, seconds: limits.readSeconds });
 }

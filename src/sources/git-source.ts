@@ -3,20 +3,19 @@ import { isCommitHash } from '../config/git-ref.ts';
 import type { GitSpec } from '../config/types.ts';
 import { diskFiles } from '../lib/files-fs.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
-import { type Copies, type Copy, type Current, type Filled, copyId, openCopies } from './copies-fs.ts';
+import { type Copy, openCopies } from './copies-fs.ts';
 import { diskFailure } from './disk-fs.ts';
-import { type Git, openGit } from './git-fs.ts';
+import { openGit } from './git-fs.ts';
+import { type FoundCopy, type Job, obtainCopy } from './git-copy.ts';
 import { askOverHttp } from './ask-http.ts';
-import { type Commit, type Target, askCommit, fetchCommit, findCommit, keepCommit } from './git-remote.ts';
-import { addressKey, isDeep, withMirror } from './mirror-fs.ts';
+import { type Target, askCommit } from './git-remote.ts';
+import { addressKey } from './mirror-fs.ts';
 import { reportSource } from './rules.ts';
 import { problemsOfSkipped } from './skipped.ts';
-import { type TakeJob, takeFiles, takeHistory } from './take-fs.ts';
-import { summarize } from './tree.ts';
 import { patiently } from './retry.ts';
+import { PULL_HINT } from './take-fs.ts';
 import type { Again, Failure, FoundSource, LockEntry, Outcome, PullContext, Pulled } from './types.ts';
 
-const PULL_HINT = 'Run `npm run pull` once with network.';
 const NO_FILES = { files: 0, bytes: 0, digest: null, asked: [], elsewhere: [] } as const;
 
 /** Makes the source that a git entry of the configuration stands for; `known` is where its ref stands, if that has been asked already. */
@@ -33,27 +32,6 @@ export function gitSource(spec: GitSpec, known: Target | null = null): FoundSour
   };
 }
 
-/** What the steps of one pull share. */
-interface Job {
-  readonly spec: GitSpec;
-  readonly known: Target | null;
-  readonly again: Again | null;
-  readonly id: string;
-  /** Name of the source's folder and ref: another address under the same id is another source. */
-  readonly key: string;
-  readonly context: PullContext;
-  readonly git: Git;
-  readonly copies: Copies;
-  readonly current: Current | null;
-  readonly selection: TakeJob['selection'];
-}
-
-/** A copy, and the name under which it lies. */
-interface Found {
-  readonly id: string;
-  readonly copy: Copy;
-}
-
 async function pullGit(spec: GitSpec, known: Target | null, id: string, context: PullContext, again: Again | null): Promise<Pulled> {
   const key = `${id}-${addressKey(spec.address).slice(0, 8)}`;
   const copies = openCopies(context.cache, key);
@@ -61,7 +39,7 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
   // What other repositories asked for the last time is most likely what they will ask for again.
   const selection = { catalog: spec.catalog, docs: spec.docs, asked: again?.asked ?? current?.asked ?? [] };
   const job: Job = { spec, known, again, id, key, context, git: openGit(spec.address, context.env), copies, current, selection };
-  let result: Outcome<Found>;
+  let result: Outcome<FoundCopy>;
   try {
     result = await (again !== null
       ? copyOf(job, again.commit)
@@ -76,10 +54,10 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
   return 'failure' in result ? failed(job, result.failure) : done(job, result.value);
 }
 
-async function newestCopy(job: Job): Promise<Outcome<Found>> {
+async function newestCopy(job: Job): Promise<Outcome<FoundCopy>> {
   const { context } = job;
   const target = job.known === null ? await patiently(context.limits, () => ask(job)) : { value: job.known };
-  return 'failure' in target ? target : inUse(job, await obtain(job, target.value));
+  return 'failure' in target ? target : inUse(job, await obtainCopy(job, target.value));
 }
 
 /** Asks where the ref of a source stands: directly where that will do, else through git, which knows every way. */
@@ -89,12 +67,12 @@ async function ask({ git, spec, context }: Job): Promise<Outcome<Target>> {
 }
 
 /** The copy of a commit that has been pulled just now, with more of its files. */
-async function copyOf(job: Job, commit: string): Promise<Outcome<Found>> {
-  return inUse(job, await obtain(job, { commit, name: null }));
+async function copyOf(job: Job, commit: string): Promise<Outcome<FoundCopy>> {
+  return inUse(job, await obtainCopy(job, { commit, name: null }));
 }
 
 /** Notes that a copy is the newest, unless only locked commits are used. */
-async function inUse(job: Job, found: Outcome<Found>): Promise<Outcome<Found>> {
+async function inUse(job: Job, found: Outcome<FoundCopy>): Promise<Outcome<FoundCopy>> {
   const { context, spec, copies, selection } = job;
   if ('failure' in found || context.frozen || !context.network) return found;
   const { id, copy } = found.value;
@@ -102,17 +80,17 @@ async function inUse(job: Job, found: Outcome<Found>): Promise<Outcome<Found>> {
   return found;
 }
 
-async function offlineCopy(job: Job): Promise<Outcome<Found>> {
+async function offlineCopy(job: Job): Promise<Outcome<FoundCopy>> {
   const { spec, current, copies } = job;
   const wanted = spec.ref !== null && isCommitHash(spec.ref) ? spec.ref : lockedEntry(job)?.commit;
-  if (wanted !== undefined) return obtain(job, { commit: wanted, name: null });
+  if (wanted !== undefined) return obtainCopy(job, { commit: wanted, name: null });
   const copy = current !== null && current.ref === spec.ref ? copies.find(current.id) : null;
   if (current === null || copy === null)
     return { failure: { reason: 'it has not been pulled yet and there is no network', hint: PULL_HINT } };
   return { value: { id: current.id, copy } };
 }
 
-async function frozenCopy(job: Job): Promise<Outcome<Found>> {
+async function frozenCopy(job: Job): Promise<Outcome<FoundCopy>> {
   const entry = lockedEntry(job);
   if (entry === null)
     return {
@@ -121,7 +99,7 @@ async function frozenCopy(job: Job): Promise<Outcome<Found>> {
         hint: 'Run `npm run pull` and commit the lock file.',
       },
     };
-  return obtain(job, { commit: entry.commit, name: null });
+  return obtainCopy(job, { commit: entry.commit, name: null });
 }
 
 /** Returns what the lock says of a source, if that is about the same repository and ref. */
@@ -130,65 +108,7 @@ function lockedEntry({ spec, id, context }: Job): LockEntry | null {
   return entry !== undefined && entry.url === spec.address.shown && entry.ref === spec.ref ? entry : null;
 }
 
-/** Returns the copy of a commit: from disk, else from the mirror, else, with network, from the remote. */
-async function obtain(job: Job, target: Target): Promise<Outcome<Found>> {
-  const { spec, context, copies, git, key } = job;
-  const { limits } = context;
-  const there = findCopy(job, target.commit);
-  if (there !== null) return { value: there };
-  return withMirror(context.cache, spec.address, git, limits, target.commit.length, async (mirror): Promise<Outcome<Found>> => {
-    const brought = await bringCommit(job, mirror, target);
-    if ('failure' in brought) return brought;
-    const { commit } = brought.value;
-    await keepCommit(git, mirror, key, commit, limits);
-    const known = findCopy(job, commit);
-    if (known !== null) return { value: known };
-    const id = copyId(commit, selectionOf(job));
-    const added = await copies.add(id, (root) => fill(job, mirror, brought.value, root));
-    return 'failure' in added ? added : { value: { id, copy: added.value } };
-  });
-}
-
-function findCopy(job: Job, commit: string): Found | null {
-  const id = copyId(commit, selectionOf(job));
-  const copy = job.copies.find(id);
-  return copy === null ? null : { id, copy };
-}
-
-/** Everything that decides what is taken of a commit. */
-function selectionOf({ selection, context }: Job): object {
-  return { ...selection, history: context.history, limits: [context.limits.files, context.limits.bytes, context.limits.fileBytes] };
-}
-
-async function bringCommit({ spec, context, git }: Job, mirror: string, target: Target): Promise<Outcome<Commit>> {
-  const { limits } = context;
-  const found = await findCommit(git, mirror, target.commit, limits);
-  if (found !== null) return { value: found };
-  if (!context.network) {
-    const reason = `its commit ${target.commit.slice(0, 12)} is not on this disk and there is no network`;
-    return { failure: { reason, hint: PULL_HINT } };
-  }
-  return patiently(limits, () => fetchCommit(git, mirror, spec.address.remote, target, context.history && isDeep(mirror), limits));
-}
-
-/** Writes the files of a commit of the mirror into a folder. */
-async function fill(job: Job, mirror: string, { commit, committedAt }: Commit, root: string): Promise<Outcome<Filled>> {
-  const { git, context, spec, selection } = job;
-  const { limits, network, history: wantsHistory } = context;
-  const remote = spec.address.remote;
-  const take: TakeJob = { git, mirror, remote, network, commit, selection, limits };
-  const taken = await takeFiles(take, root);
-  if ('failure' in taken) return taken;
-  const { files, bytes, digest, skipped, elsewhere, names, paths, partial } = taken.value;
-  // Only a server that leaves files out can tell the history without sending all the files that ever were.
-  if (wantsHistory && network && partial && !isDeep(mirror)) await fetchCommit(git, mirror, remote, { commit, name: null }, true, limits);
-  const history = wantsHistory ? await takeHistory(take, committedAt, paths) : null;
-  return {
-    value: { copy: { commit, committedAt, files, bytes, digest, ...summarize(skipped), elsewhere, history }, names },
-  };
-}
-
-function done(job: Job, { id, copy }: Found): Pulled {
+function done(job: Job, { id, copy }: FoundCopy): Pulled {
   const outcome = job.current?.commit === copy.commit ? 'unchanged' : 'fetched';
   return {
     outcome,

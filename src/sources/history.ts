@@ -26,6 +26,7 @@ export function readHistory(paths: Iterable<string>, newest: number): HistoryRea
   let commit: { readonly seconds: number; readonly change: LastChange } | null = null;
 
   function token(text: string): void {
+    // oxlint-disable-next-line no-control-regex -- control characters are what no name has
     const header = /^\n?\x02(\d+)\x1f(.*)$/s.exec(text);
     if (header !== null) {
       const seconds = Number(header[1]);

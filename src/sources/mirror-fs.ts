@@ -1,6 +1,6 @@
 // The mirror of a repository: one bare repository for each address, used by one process at a time.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import type { GitAddress } from '../config/git-address.ts';
@@ -12,9 +12,28 @@ export function addressKey(address: GitAddress): string {
   return createHash('sha256').update(address.remote).digest('hex').slice(0, 32);
 }
 
+/** Packs that a mirror may have before git is asked to put them together; each pull that brings something adds one or two. */
+const MAX_PACKS = 40;
+
+/** Lets git tidy up a mirror when there is something to tidy: asking costs a process each time. */
+export async function tidyMirror(git: Git, mirror: string, limits: Limits): Promise<void> {
+  const packs = readdirSync(join(mirror, 'objects', 'pack'), { withFileTypes: true }).filter(({ name }) => name.endsWith('.pack'));
+  if (packs.length > MAX_PACKS) await git({ args: ['gc', '--quiet'], gitDir: mirror, seconds: limits.readSeconds });
+}
+
+/** Says whether nothing has ever been brought to a mirror. */
+export function isFresh(mirror: string): boolean {
+  return !existsSync(join(mirror, 'refs', 'callboard')) && !existsSync(join(mirror, 'packed-refs'));
+}
+
 /** Says whether a mirror holds the history of its commits. */
 export function isDeep(mirror: string): boolean {
-  return existsSync(join(mirror, 'refs', 'callboard')) && !existsSync(join(mirror, 'shallow'));
+  return !isFresh(mirror) && !isShallow(mirror);
+}
+
+/** Says whether a mirror holds commits without those before them. */
+export function isShallow(mirror: string): boolean {
+  return existsSync(join(mirror, 'shallow'));
 }
 
 /**

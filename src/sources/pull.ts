@@ -4,6 +4,7 @@ import type { ConfigFile } from '../config/types.ts';
 import { MAX_ASSET_BYTES } from '../lib/files.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
+import { canFilter } from './ask-http.ts';
 import { askedOfEach } from './asked-elsewhere.ts';
 import { cacheFolder } from './copies-fs.ts';
 import { hasWaysOfItsOwn } from './git-fs.ts';
@@ -63,18 +64,28 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
   const env = options.env ?? process.env;
   const frozen = options.frozen ?? false;
   let direct: Promise<boolean> | undefined;
+  const askDirectly = () => (direct ??= hasWaysOfItsOwn(env).then((own) => !own));
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const asksForLogin = new Set<string>();
+  const hosts = new Map<string, Promise<boolean>>();
   return {
     folder: config.folder,
     cache: cacheFolder(options.cache, env),
     env,
     network: !(options.offline ?? frozen),
     frozen,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits,
     now: options.now ?? (() => new Date()),
     lock,
     history: config.history,
-    asksForLogin: new Set(),
-    askDirectly: () => (direct ??= hasWaysOfItsOwn(env).then((own) => !own)),
+    asksForLogin,
+    askDirectly,
+    leavesFilesOut(address) {
+      const host = address.host ?? '';
+      const known = hosts.get(host) ?? askDirectly().then((may) => may && canFilter(address, { env, limits, asksForLogin }));
+      hosts.set(host, known);
+      return known;
+    },
   };
 }
 

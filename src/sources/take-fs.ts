@@ -1,6 +1,6 @@
 // Brings the files of a commit to disk that a portal reads, and no others: a mirror and a selection in; files below a folder out.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TEXT_BYTES, textOf } from '../lib/files.ts';
 import type { History } from '../lib/snapshot.ts';
@@ -8,6 +8,7 @@ import { extractFiles } from './extract-fs.ts';
 import type { Git } from './git-fs.ts';
 import { fetchFiles, missingFiles } from './git-remote.ts';
 import { LOG_ARGS, readHistory } from './history.ts';
+import { isShallow } from './mirror-fs.ts';
 import { likelyFiles } from './needs/likely.ts';
 import { type Repository, openSelection } from './needs/select.ts';
 import type { AskElsewhere } from './needs/types.ts';
@@ -19,6 +20,9 @@ const SPARE_ENTRIES = 10_000;
 const BYTES_PER_ENTRY = 320;
 /** Files name files that name files: deeper chains are nobody's. */
 const MAX_ROUNDS = 20;
+
+/** Tells how to get what is not on this disk. */
+export const PULL_HINT = 'Run `npm run pull` once with network.';
 
 /** What the steps need to know. */
 export interface TakeJob {
@@ -60,34 +64,46 @@ export async function takeFiles(job: TakeJob, root: string): Promise<Outcome<Tak
   const absent = await missingFiles(job.git, job.mirror, job.commit, job.limits);
   if ('failure' in absent) return absent;
   const missing = new Set(absent.value);
-  const likely = missing.size === 0 ? [] : likelyFiles(names, job.selection.catalog);
+  const likely = likelyFiles(names, job.selection.catalog);
 
   const taken = new Map<string, PlannedFile>();
+  /** Files on disk that nobody has asked for yet. */
+  const guessed = new Map<string, PlannedFile>();
   const left: Skipped[] = skipped.filter(({ rule }) => rule === 'source/cut-off');
   let bytes = 0;
+  const take = (file: PlannedFile) => {
+    taken.set(file.path, file);
+    bytes += file.size;
+    guessed.delete(file.path);
+  };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const asked = selection.next();
     if (asked.length === 0) break;
     for (const path of asked) {
       const refusal = refused.get(path);
       if (refusal !== undefined && refused.delete(path)) left.push(refusal);
+      const guess = guessed.get(path);
+      if (guess !== undefined) take(guess);
     }
-    const wanted = asked.flatMap((path) => (taken.has(path) ? [] : (byPath.get(path) ?? [])));
-    const guessed = round === 0 ? likely.flatMap((path) => byPath.get(path) ?? []) : [];
-    const fetched = await bring(job, missing, [...wanted, ...guessed]);
-    if ('failure' in fetched) return fetched;
-    const sized = await sizesOf(job, wanted);
-    if ('failure' in sized) return sized;
-    const fitting = filesThatFit(sized.value, job.limits, { files: taken.size, bytes });
-    left.push(...fitting.skipped);
-    const written = await extractFiles(job.git, job.mirror, fitting.files, root, job.limits.readSeconds);
+    const wanted = asked.filter((path) => !taken.has(path));
+    const now = new Set(wanted);
+    const more = round === 0 ? likely.filter((path) => !now.has(path)) : [];
+    const written = await write(
+      job,
+      [...wanted, ...more].flatMap((path) => byPath.get(path) ?? []),
+      missing,
+      { files: taken.size, bytes },
+      root,
+    );
     if ('failure' in written) return written;
-    for (const file of fitting.files) {
-      taken.set(file.path, file);
-      bytes += file.size;
-    }
+    const guesses = new Set(more);
+    for (const file of written.value.files)
+      if (guesses.has(file.path)) guessed.set(file.path, file);
+      else take(file);
+    left.push(...written.value.skipped.filter(({ path }) => !guesses.has(path)));
     for (const path of asked) readIn(path, taken.get(path), root, selection.read);
   }
+  for (const path of guessed.keys()) rmSync(join(root, path));
   const paths = [...taken.keys()].sort();
   const digest = createHash('sha256')
     .update(paths.map((path) => `${taken.get(path)?.oid} ${path}\n`).join(''))
@@ -105,13 +121,30 @@ async function listTree({ git, mirror, commit, limits }: TakeJob): Promise<Outco
   return { value: safeFiles(entries, complete && !listing.value.truncated) };
 }
 
+/** Brings files to the mirror and from there below `root`; those that are too large are left out. */
+async function write(
+  job: TakeJob,
+  files: readonly SafeFile[],
+  missing: Set<string>,
+  taken: { readonly files: number; readonly bytes: number },
+  root: string,
+): Promise<Outcome<ReturnType<typeof filesThatFit>>> {
+  const fetched = await bring(job, missing, files);
+  if ('failure' in fetched) return fetched;
+  const sized = await sizesOf(job, files);
+  if ('failure' in sized) return sized;
+  const fitting = filesThatFit(sized.value, job.limits, taken);
+  if (fitting.files.length === 0) return { value: fitting };
+  const written = await extractFiles(job.git, job.mirror, fitting.files, root, job.limits.readSeconds);
+  return 'failure' in written ? written : { value: fitting };
+}
+
 /** Fetches those of the files that the mirror lacks. */
 async function bring(job: TakeJob, missing: Set<string>, files: readonly SafeFile[]): Promise<Outcome<null>> {
   const oids = [...new Set(files.map(({ oid }) => oid))].filter((oid) => missing.has(oid));
   if (oids.length === 0) return { value: null };
   if (!job.network) {
-    const hint = 'Run `npm run pull` once with network.';
-    return { failure: { reason: `${oids.length} of its files are not on this disk and there is no network`, hint } };
+    return { failure: { reason: `${oids.length} of its files are not on this disk and there is no network`, hint: PULL_HINT } };
   }
   const fetched = await fetchFiles(job.git, job.mirror, job.remote, oids, job.limits);
   if ('failure' in fetched) return fetched;
@@ -150,7 +183,7 @@ export async function takeHistory(
   committedAt: string,
   paths: readonly string[],
 ): Promise<History | null> {
-  if (existsSync(join(mirror, 'shallow'))) return null;
+  if (isShallow(mirror)) return null;
   const reader = readHistory(paths, Date.parse(committedAt) / 1000);
   const result = await git({
     args: [...LOG_ARGS, commit, '--'],

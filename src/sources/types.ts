@@ -1,6 +1,7 @@
 // The shapes of a pull: what it is asked, what it tells while it runs, and what it answers.
 import type { Parsed, Place, Problem } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import type { GitAddress } from '../config/git-address.ts';
 import type { SourceSpec } from '../config/types.ts';
 import type { Ask, AskElsewhere } from './needs/types.ts';
 
@@ -91,6 +92,8 @@ export interface PullContext {
   readonly history: boolean;
   /** Says whether remotes may be asked over HTTP without starting git: not where git is told of proxies or other addresses. */
   readonly askDirectly: () => Promise<boolean>;
+  /** Says whether the server of an address is known to send commits without files; false where that has to be tried. */
+  readonly leavesFilesOut: (address: GitAddress) => Promise<boolean>;
   /** Hosts that have asked for a login in this run; others are shown none. */
   readonly asksForLogin: Set<string>;
 }

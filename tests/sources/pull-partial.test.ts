@@ -43,7 +43,7 @@ async function serve(repository: BareRepository, filter: boolean): Promise<strin
 
 /** Says whether the one mirror of the workshop holds the file of a commit. */
 function holds(commit: string, path: string): boolean {
-  const [mirror = ''] = readdirSync(join(shop.cache, 'mirrors')).filter((name) => !name.endsWith('.lock'));
+  const mirror = readdirSync(join(shop.cache, 'mirrors')).find((name) => !name.endsWith('.lock')) ?? '';
   const args = [`--git-dir=${join(shop.cache, 'mirrors', mirror)}`, 'rev-list', '--objects', '--missing=print', '--no-walk', commit];
   const listed = execFileSync('git', args, { env: GIT_TEST_ENV }).toString();
   const oid = execFileSync('git', [`--git-dir=${join(shop.cache, 'mirrors', mirror)}`, 'ls-tree', commit, '--', path], {
