@@ -26,16 +26,20 @@ const port = new Option('--port <number>', 'port to serve on').default(4321).arg
 const strict = new Option('--strict', 'exit with 1 when there is a problem at error level');
 const offline = new Option('--offline', 'no network: exactly the locked commits, as far as they are on disk');
 const frozen = new Option('--frozen', 'no network: exactly the locked commits, or an error');
+const only = new Option('--only <id...>', 'bring these sources up to date and leave the others as they are on disk');
 const stats = new Option('--stats <file>', 'write seconds per stage and memory as JSON');
 
 command('pull', 'bring the snapshot up to date and write callboard.lock.json')
   .addOption(offline)
   .option('--frozen', 'exactly the locked commits, or an error')
+  .addOption(only)
+  .option('--json', 'print events as lines of JSON')
   .action(async (options) => finish((await import('./commands/pull.ts')).pullCommand(options)));
 command('build', 'pull, compile, render and index: the site is ready to host')
   .addOption(out)
   .addOption(offline)
   .addOption(frozen)
+  .addOption(only)
   .addOption(strict)
   .addOption(stats)
   .action(async (options) => finish((await import('./commands/build.ts')).buildCommand(options)));

@@ -12,8 +12,12 @@ export interface StageStats {
 export interface Progress {
   /** Ends the stage before and begins one. */
   stage(name: string): void;
+  /** Says whether notes can be seen: on a terminal. */
+  readonly live: boolean;
   /** Says more about the running stage. */
   note(text: string): void;
+  /** Says something that stays, above the running stage. */
+  line(text: string): void;
   /** Ends the last stage and returns all. */
   finish(): readonly StageStats[];
   /** Ends the running stage as failed. */
@@ -33,6 +37,15 @@ export function startProgress(): Progress {
     current = null;
   };
   return {
+    live: spinner.isEnabled,
+    line(text) {
+      if (current === null || !spinner.isEnabled) console.error(`  ${text}`);
+      else {
+        const running = spinner.text;
+        spinner.stopAndPersist({ symbol: ' ', text });
+        spinner.start(running);
+      }
+    },
     stage(name) {
       end();
       current = { name, since: performance.now() };

@@ -5,16 +5,17 @@ import { readConfig } from '../../src/config/config-fs.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishAssets } from '../../src/portal/publish-fs.ts';
 import { indexSite } from '../../src/search/index-site-fs.ts';
-import { pull } from '../../src/sources/pull.ts';
 import { type StageStats, startProgress } from '../progress.ts';
 import { renderSite } from '../render.ts';
 import { isError, printBadConfig, printProblems } from '../report.ts';
+import { watchedPull } from '../watched-pull.ts';
 
 interface Options {
   readonly config: string;
   readonly out: string;
   readonly offline?: boolean;
   readonly frozen?: boolean;
+  readonly only?: readonly string[];
   readonly strict?: boolean;
   readonly stats?: string;
 }
@@ -25,6 +26,7 @@ export async function buildCommand({
   out,
   offline = false,
   frozen = false,
+  only,
   strict = false,
   stats,
 }: Options): Promise<number> {
@@ -34,8 +36,7 @@ export async function buildCommand({
   const target = resolve(out);
   const temporary = `${target}.building-${process.pid}`;
   try {
-    progress.stage('pull');
-    const pulled = await pull(config, { offline: offline || frozen, frozen, onEvent: (event) => progress.note(event.id) });
+    const pulled = await watchedPull(config, { offline: offline || frozen, frozen, only }, progress);
     if (frozen && pulled.problems.some(isError)) {
       progress.fail();
       printProblems(pulled.problems, pulled.snapshot);
