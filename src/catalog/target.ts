@@ -2,6 +2,7 @@
 import { hostLinks, locateUrl, pathOfUrl } from '../lib/git-host.ts';
 import { folderOf, resolveInside } from '../lib/paths.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import { webPath } from '../lib/web-path.ts';
 
 /** Longest path or address that is looked at. */
 const MAX_LENGTH = 2_048;
@@ -34,6 +35,8 @@ export function makeResolve(snapshot: Snapshot): Resolve {
       const path = found === null ? null : resolveInside('', found);
       if (path !== null) return { at: 'source', source, path };
     }
+    const path = snapshot.web ? webPath(url) : null;
+    if (snapshot.web && path !== null && snapshot.web.files.has(path)) return { at: 'source', source: snapshot.web, path };
     return { at: 'web', url };
   }
 

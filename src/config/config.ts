@@ -65,6 +65,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[]) 
     site: spec.site === undefined ? null : normalizeSite(spec.site),
     base: normalizeBase(spec.base ?? '/') ?? '/',
     sources: spec.sources.flatMap((source, index) => sourceOf(source, place(['sources', index]))),
+    reading: (spec.reading?.allow ?? []).map(({ host, paths }) => ({ host, paths: paths ?? ['/'] })),
     history: spec.history ?? true,
     radar: spec.radar ?? null,
     radarPlace: spec.radar === undefined ? null : place(['radar']),

@@ -50,6 +50,13 @@ export const configRules = {
     wrong: 'base: https://acme.example/portal',
     right: 'base: /portal/',
   },
+  'config/invalid-host': {
+    severity: 'error',
+    meaning: 'The host of an address that may be read is not the name of a host.',
+    why: 'It would match nothing, or more than was meant.',
+    wrong: 'host: https://schemas.acme.example/',
+    right: 'host: schemas.acme.example',
+  },
   'config/source-kind': {
     severity: 'error',
     meaning: 'A source names neither a folder nor a repository, or both, or has a key of the other kind.',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import type { Fault } from './rules.ts';
-import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
+import { baseFault, insideFault, localPathFault, siteFault, webHostFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
 
 /** Makes a string that one of our checks looks at; its fault becomes an issue that carries the rule. */
@@ -80,6 +80,26 @@ export const portalSchema = z
       .meta({ description: 'Path prefix the site is served under. Default: /.', default: '/', examples: ['/portal/'] })
       .optional(),
     sources: z.array(sourceSchema).min(1).max(10_000).meta({ description: 'Where the files come from, in order.' }),
+    reading: z
+      .strictObject({
+        allow: z
+          .array(
+            z.strictObject({
+              host: text(webHostFault).meta({
+                description: 'Host, with its port if that is not the usual one.',
+                examples: ['schemas.acme.example'],
+              }),
+              paths: z
+                .array(z.string().startsWith('/'))
+                .min(1)
+                .meta({ description: 'Beginnings of paths. Default: all.', examples: [['/apis/']] })
+                .optional(),
+            }),
+          )
+          .meta({ description: 'Hosts, each with the beginnings of paths.' }),
+      })
+      .meta({ description: 'Web addresses that entity files may name and that no source holds: they are read over https.' })
+      .optional(),
     history: z
       .boolean()
       .meta({

@@ -1,8 +1,8 @@
 // Ids of sources: they stand in web addresses and in folder names on any file system.
 import type { Fault } from './rules.ts';
 
-/** Ids that Callboard uses for what is no configured source: the configuration itself and the radar. */
-export const RESERVED_IDS: ReadonlySet<string> = new Set(['portal', 'radar']);
+/** Ids that Callboard uses for what is no configured source: the configuration itself, the radar, and what is read by web address. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['portal', 'radar', 'web']);
 
 /** Form of an id; also the `pattern` of the JSON Schema. */
 export const ID_PATTERN = /^(?!.*\.\.)[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?$/;

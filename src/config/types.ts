@@ -2,6 +2,14 @@
 import type { Place } from '../lib/problem.ts';
 import type { GitAddress } from './git-address.ts';
 
+/** Addresses of one host that may be read. */
+export interface AllowedReads {
+  /** Host in lower case, with its port if that is not the usual one. */
+  readonly host: string;
+  /** Beginnings of paths. */
+  readonly paths: readonly string[];
+}
+
 /** What `portal.yaml` says. */
 export interface Config {
   readonly title: string;
@@ -10,6 +18,8 @@ export interface Config {
   /** Path prefix; starts and ends with a slash. */
   readonly base: string;
   readonly sources: readonly SourceSpec[];
+  /** Web addresses that may be read though no source holds them. */
+  readonly reading: readonly AllowedReads[];
   /** Says whether pages tell when their files were last changed. */
   readonly history: boolean;
   /** Folder or file of the radar, relative to the configuration; null for none. */

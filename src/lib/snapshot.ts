@@ -54,6 +54,8 @@ export interface SourceSnapshot {
 /** Everything that was pulled, sources in the order of the configuration. */
 export interface Snapshot {
   readonly sources: readonly SourceSnapshot[];
+  /** Files that were read by plain web address because the configuration allows it, each at `host/path`; none when it allows none. */
+  readonly web?: SourceSnapshot | null | undefined;
   /** The radar's files and the path inside them: a file, or a folder (`''` for all of it). Null when none is configured. */
   readonly radar: { readonly source: SourceSnapshot; readonly path: string } | null;
 }

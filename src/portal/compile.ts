@@ -87,7 +87,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     radar: radar === null ? null : { radar, picture: drawRadar(radar) },
     problems,
     addresses,
-    origins: new Map(snapshot.sources.map((source) => [source.id, source.origin])),
+    origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),
     histories: new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history]] : []))),
     highlighter,
     docsOf: (ref) => byRef.get(ref) ?? null,

@@ -8,25 +8,35 @@ import type { Pulled } from './types.ts';
 
 const MAX_ROUNDS = 20;
 
-/** Returns what each source is asked for by all others, sorted, by id; sources that nobody asks are not in it. */
-export function askedOfEach(pulled: readonly Pulled[]): Map<string, readonly Ask[]> {
+/** What is asked by web address. */
+export interface AskedElsewhere {
+  /** What each source is asked for, sorted, by its id; sources that nobody asks are not in it. */
+  readonly ofSources: ReadonlyMap<string, readonly Ask[]>;
+  /** What no source holds, sorted by address. */
+  readonly ofNobody: readonly AskElsewhere[];
+}
+
+/** Finds out what sources ask of each other; folders are looked through for it only when `folders` says that it matters. */
+export function askedElsewhere(pulled: readonly Pulled[], folders: boolean): AskedElsewhere {
   const used = pulled.flatMap(({ snapshot, elsewhere }) => (snapshot === null ? [] : [{ snapshot, elsewhere }]));
   const repositories = used.map(({ snapshot }) => snapshot).filter(({ origin }) => origin.type === 'git');
   const urls = new Map<string, AskElsewhere>();
   for (const { snapshot, elsewhere } of used) {
-    const asks = snapshot.origin.type === 'git' ? elsewhere : repositories.length === 0 ? [] : asksOfFolder(snapshot);
-    for (const one of asks) urls.set(`${one.take} ${one.url}`, one);
+    const asks = snapshot.origin.type === 'git' ? elsewhere : folders || repositories.length > 0 ? asksOfFolder(snapshot) : [];
+    for (const one of asks) urls.set(`${one.url} ${one.take}`, one);
   }
   const asked = new Map<string, Map<string, Ask>>();
-  for (const one of urls.values()) {
-    for (const snapshot of repositories) {
+  const ofNobody: AskElsewhere[] = [];
+  for (const [, one] of [...urls].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const asks = repositories.flatMap((snapshot) => {
       const ask = askOf(one, snapshot);
-      if (ask === null) continue;
-      const known = asked.get(snapshot.id) ?? new Map<string, Ask>();
-      asked.set(snapshot.id, known.set(JSON.stringify(ask), ask));
-    }
+      return ask === null ? [] : [{ id: snapshot.id, ask }];
+    });
+    if (asks.length === 0) ofNobody.push(one);
+    for (const { id, ask } of asks) asked.set(id, (asked.get(id) ?? new Map<string, Ask>()).set(JSON.stringify(ask), ask));
   }
-  return new Map([...asked].map(([id, asks]) => [id, [...asks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ask]) => ask)]));
+  const sorted = [...asked].map(([id, asks]) => [id, [...asks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ask]) => ask)] as const);
+  return { ofSources: new Map(sorted), ofNobody };
 }
 
 function askOf({ take, url }: AskElsewhere, { origin }: SourceSnapshot): Ask | null {

@@ -5,7 +5,7 @@ import { MAX_ASSET_BYTES } from '../lib/files.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
 import { canFilter } from './ask-http.ts';
-import { askedOfEach } from './asked-elsewhere.ts';
+import { askedElsewhere } from './asked-elsewhere.ts';
 import { cacheFolder } from './copies-fs.ts';
 import { hasWaysOfItsOwn } from './git-fs.ts';
 import { assignIds } from './ids.ts';
@@ -14,6 +14,7 @@ import { readLock, writeLock } from './lock-fs.ts';
 import { findSources, withoutRepeats } from './providers.ts';
 import { findRadar } from './radar-fs.ts';
 import { reportSource } from './rules.ts';
+import { readWeb } from './web-fs.ts';
 import type { FoundSource, Limits, PullContext, PullEvent, PullOptions, PullResult, PullStats, Pulled } from './types.ts';
 
 const DEFAULT_LIMITS: Limits = {
@@ -43,6 +44,7 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
   const ids = assignIds(sources);
   const pulled = await pullEach(sources, ids, context, options);
   const radar = findRadar(config);
+  const web = await readWeb(config.reading, () => askedElsewhere(pulled, true).ofNobody, context);
 
   const used = pulled.flatMap(({ snapshot, digest }) => (snapshot === null ? [] : [{ snapshot, digest }]));
   const problems: Problem[] = [
@@ -51,12 +53,13 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
     ...unknownIds(options.only ?? [], ids),
     ...pulled.flatMap((one) => one.problems),
     ...radar.problems,
+    ...web.problems,
   ];
   if (context.network && !context.frozen) {
     const failed = ids.filter((_, index) => pulled[index]?.snapshot === null);
     problems.push(...(await writeLock(config.folder, buildLock(used, failed, lock.value))));
   }
-  const snapshot = { sources: used.map((one) => one.snapshot), radar: radar.value };
+  const snapshot = { sources: used.map((one) => one.snapshot), radar: radar.value, web: web.value };
   return { snapshot, problems: problems.sort(compareProblems), stats: statsOf(pulled) };
 }
 
@@ -113,7 +116,7 @@ async function pullEach(
     ),
   );
   for (let pass = 1; pass < MAX_PASSES; pass++) {
-    const asked = askedOfEach(pulled);
+    const asked = askedElsewhere(pulled, false).ofSources;
     const before = pulled;
     pulled = await Promise.all(
       before.map((one, index) => {

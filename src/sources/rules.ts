@@ -33,6 +33,11 @@ export const sourceRules = {
     meaning: 'Only locked commits may be used, but the files that are taken of one are not those that were locked.',
     why: 'The configuration, or what other repositories ask for, has changed since the lock was written.',
   },
+  'source/web-read': {
+    severity: 'warning',
+    meaning: 'A file could not be read by its web address.',
+    why: 'What names it lacks it, or has it as it was when it could last be read.',
+  },
   'source/unknown-id': {
     severity: 'error',
     meaning: 'A source that is to be pulled alone is not in the configuration.',

@@ -50,6 +50,8 @@ describe('parseConfig(text, file)', () => {
       title: 'Acme',
       site: null,
       base: '/',
+      reading: [],
+      history: true,
       radar: null,
       radarPlace: null,
       sources: [
@@ -72,6 +74,7 @@ describe('parseConfig(text, file)', () => {
     ['a list', '- path: org\n', ['1:1 config/wrong-type']],
     ['no title', 'sources:\n  - path: org\n', ['1:1 config/missing-key']],
     ['no sources', 'title: Acme\n', ['1:1 config/missing-key']],
+    ['a host that is none', `${MINIMAL}reading: {allow: [{host: 'https://a.example/'}]}\n`, ['4:26 config/invalid-host']],
     ['no entry', 'title: Acme\nsources: []\n', ['2:10 config/wrong-type']],
     ['an empty title', 'title: " "\nsources:\n  - path: org\n', ['1:8 config/wrong-type']],
     ['a number as title', 'title: 42\nsources:\n  - path: org\n', ['1:8 config/wrong-type']],

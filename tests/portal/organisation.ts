@@ -4,7 +4,16 @@ import type { SourceSnapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import type { Portal } from '../../src/portal/types.ts';
 
-export const CONFIG = { title: 'Test', site: null, base: '/', sources: [], history: true, radar: null, radarPlace: null } as const;
+export const CONFIG = {
+  title: 'Test',
+  site: null,
+  base: '/',
+  sources: [],
+  reading: [],
+  history: true,
+  radar: null,
+  radarPlace: null,
+} as const;
 
 /** Makes a source out of files in memory. */
 export function source(id: string, files: Record<string, string>, more: Partial<SourceSnapshot> = {}): SourceSnapshot {
