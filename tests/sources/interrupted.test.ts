@@ -3,6 +3,7 @@ import { lutimesSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openBytes } from '../../scripts/bench-pull/bytes.ts';
 import { createRandom } from '../../scripts/bench/random.ts';
 import type { BareRepository } from '../support/git.ts';
 import { type SourcePrint, fingerprint } from './fingerprint.ts';
@@ -53,10 +54,8 @@ function sources(): string {
 /** A docs site that cannot be compressed, in files of many sizes. */
 function siteOf(name: string, version: string): Record<string, string | Uint8Array> {
   const random = createRandom(`${name}/${version}`);
-  const pictures = Array.from({ length: 12 }, (_, index): [string, Uint8Array] => [
-    `docs/img/${index}.png`,
-    Uint8Array.from({ length: random.int(10, 12_000) }, () => random.int(0, 255)),
-  ]);
+  const bytes = openBytes(`${name}/${version}`);
+  const pictures = Array.from({ length: 12 }, (_, index): [string, Uint8Array] => [`docs/img/${index}.png`, bytes(random.int(10, 12_000))]);
   const pages = Array.from({ length: 150 }, (_, index): [string, string] => [
     `docs/${index % 5}/page-${index}.md`,
     `# ${version} ${index}\n`,
