@@ -1,7 +1,7 @@
 // Made-up repositories: a seed in; streams for `git fast-import` out. Each has an entity, a docs site, and far more files that no portal reads.
-import { createCipheriv, createHash } from 'node:crypto';
 import { type Random, createRandom } from '../bench/random.ts';
 import { ACTIVITIES, SUBJECTS } from '../bench/words.ts';
+import { openBytes } from './bytes.ts';
 
 /** What is asked for. */
 export interface Load {
@@ -54,12 +54,6 @@ export function* changeOf(name: string): Generator<Uint8Array | string> {
   yield* commit(COMMITS + 1, 'Change a page', 'refs/heads/main^0');
   yield* file('docs/page-1.md', page(name, COMMITS + 1));
   yield* file('src/changed.ts', `export const changed = '${name}';\n`);
-}
-
-/** Opens a stream of bytes that cannot be compressed, the same for the same seed: the key stream of a cipher. */
-function openBytes(seed: string): (size: number) => Uint8Array {
-  const cipher = createCipheriv('aes-256-ctr', createHash('sha256').update(seed).digest(), Buffer.alloc(16));
-  return (size) => cipher.update(Buffer.alloc(size));
 }
 
 function sourceFiles(random: Random, bytes: number): { readonly path: string; readonly size: number }[] {
