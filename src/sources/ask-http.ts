@@ -36,6 +36,15 @@ export async function askOverHttp(address: GitAddress, ref: string | null, askin
   return lines === null ? null : chooseRef(lines.map(toLine).join('\n'), names);
 }
 
+/**
+ * Says whether a server answers with something else than git speaks, such as a page for people. Git takes that for a repository without
+ * commits. False for whatever cannot be told.
+ */
+export async function isNoGitServer(address: GitAddress, asking: Asking): Promise<boolean> {
+  const html = await ask(address, asking, { path: '/info/refs?service=git-upload-pack', method: 'GET', type: 'text/html' });
+  return html !== null;
+}
+
 /** Asks a server once what it can do: whether it sends commits without their files. False for whatever git had better find out itself. */
 export async function canFilter(address: GitAddress, asking: Asking): Promise<boolean> {
   const answer = await ask(address, asking, {
@@ -68,7 +77,7 @@ async function ask(address: GitAddress, { env, limits, asksForLogin }: Asking, r
       asksForLogin.add(host);
       response = await send(address, request, credentials, limits);
     }
-    if (response.status === 200 && response.headers.get('content-type') === request.type) return await readBounded(response);
+    if (response.status === 200 && response.headers.get('content-type')?.split(';')[0] === request.type) return await readBounded(response);
     await response.body?.cancel();
     return null;
   } catch {

@@ -135,8 +135,8 @@ export function openCopies(cache: string, name: string): Copies {
       if (before?.id === noted.id) return;
       for (const name of readdirSync(folder)) {
         const old = (isCopyId(name) || isCommitHash(name)) && name !== noted.id && name !== before?.id;
-        if (old || (name.startsWith(TEMPORARY) && isAbandoned(join(folder, name), noted.pulledAt)))
-          rmSync(join(folder, name), { recursive: true, force: true });
+        const half = name.startsWith(TEMPORARY) || /^current\.json\.\d+$/.test(name);
+        if (old || (half && isAbandoned(join(folder, name), noted.pulledAt))) rmSync(join(folder, name), { recursive: true, force: true });
       }
     },
   };

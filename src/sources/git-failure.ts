@@ -6,6 +6,7 @@ interface Row extends Failure {
   readonly pattern: RegExp;
 }
 
+const LATER_HINT = 'Try again later; if it stays so, ask who runs the host.';
 const ACCESS_HINT = 'Check the address, and that the token, helper or ssh key of this machine may read the repository.';
 
 /** Texts of git, curl and ssh, the most telling first. Patterns are plain, so that a long text costs no time. */
@@ -69,13 +70,33 @@ const FAILURES: readonly Row[] = [
     hint: 'Check the network and that the host is up.',
   },
   {
-    pattern: /unable to update url base from redirection|redirect/i,
+    pattern: /unable to update url base from redirection|redirect|Protocol "[^"]{1,40}" not supported/i,
     reason: 'the server redirects elsewhere',
     hint: 'Write the address it redirects to.',
   },
   {
-    pattern: /not valid: is this a git repository|invalid server response|HTTP (?:429|5\d\d)|error: (?:429|5\d\d)/i,
+    pattern: /HTTP 429|error: 429/i,
+    reason: 'the host has been asked too often',
+    hint: 'Try again later; with a token, hosts answer more questions.',
+    passing: true,
+  },
+  {
+    pattern: /Connection reset|early EOF|hung up unexpectedly|unexpected disconnect|transfer closed|Operation too slow/i,
+    reason: 'the connection broke',
+    hint: LATER_HINT,
+    passing: true,
+  },
+  {
+    pattern:
+      /not valid: is this a git repository|invalid server response|protocol error|bad (?:line length|pack header)|HTTP 5\d\d|error: 5\d\d|RPC failed/i,
     reason: 'the server did not answer as a git server does',
+    hint: LATER_HINT,
+    passing: true,
+  },
+  {
+    pattern: /shallow file has changed/i,
+    reason: 'another program changed the copy of the repository on this machine',
+    hint: LATER_HINT,
     passing: true,
   },
   {
@@ -83,11 +104,6 @@ const FAILURES: readonly Row[] = [
       /shallow\.lock|index\.lock|\.lock': File exists|bad object|object file .{1,300} is (?:empty|corrupt)|packfile .{1,300} (?:cannot|is far|does not)|not a git repository|unable to read tree|mismatched algorithms|missing (?:blob|tree|commit)|invalid object/i,
     reason: 'the copy of the repository on this machine was damaged',
     mirror: true,
-  },
-  {
-    pattern: /Connection reset|early EOF|hung up unexpectedly|RPC failed|unexpected disconnect|transfer closed|Operation too slow/i,
-    reason: 'the connection broke',
-    passing: true,
   },
   { pattern: /Could not read from remote repository/i, reason: 'the repository could not be read', hint: ACCESS_HINT },
 ];
@@ -107,7 +123,15 @@ export function failureOf(stderr: string, secrets: readonly string[]): Failure {
 
 /** Says that a command took longer than it may. */
 export function timeoutFailure(seconds: number): Failure {
-  return { reason: `there was no answer within ${seconds} seconds`, hint: 'Try again later; if it stays so, ask who runs the host.' };
+  return { reason: `there was no answer within ${seconds} seconds`, hint: LATER_HINT };
+}
+
+/** Says that what answers is no git server. */
+export function noGitServer(): Failure {
+  return {
+    reason: 'the server did not answer as a git server does',
+    hint: 'Check the address; a page for people, such as a login, is no repository.',
+  };
 }
 
 /** Says that git itself could not be started. */

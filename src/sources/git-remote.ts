@@ -34,9 +34,10 @@ export async function askCommit(git: Git, remote: string, ref: string | null, li
   const target = chooseRef(result.value.stdout.toString(), names);
   if (target !== null) return { value: target };
   return ref === null
-    ? { failure: { reason: 'the repository has no commits yet', hint: 'Push a first commit, or name a branch with `ref`.' } }
+    ? { failure: { reason: 'the repository has no commits yet', hint: 'Push a first commit, or name a branch with `ref`.', empty: true } }
     : {
         failure: {
+          empty: true,
           reason: `it has no branch or tag "${ref}"`,
           hint: /^[\da-f]{7,63}$/.test(ref) ? 'Write the full hash of the commit.' : 'Check `ref`.',
         },

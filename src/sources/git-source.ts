@@ -7,7 +7,8 @@ import { type Copy, openCopies } from './copies-fs.ts';
 import { diskFailure } from './disk-fs.ts';
 import { openGit } from './git-fs.ts';
 import { type FoundCopy, type Job, obtainCopy } from './git-copy.ts';
-import { askOverHttp } from './ask-http.ts';
+import { askOverHttp, isNoGitServer } from './ask-http.ts';
+import { noGitServer } from './git-failure.ts';
 import { type Target, askCommit } from './git-remote.ts';
 import { addressKey } from './mirror-fs.ts';
 import { reportSource } from './rules.ts';
@@ -63,7 +64,10 @@ async function newestCopy(job: Job): Promise<Outcome<FoundCopy>> {
 /** Asks where the ref of a source stands: directly where that will do, else through git, which knows every way. */
 async function ask({ git, spec, context }: Job): Promise<Outcome<Target>> {
   const direct = (await context.askDirectly()) ? await askOverHttp(spec.address, spec.ref, context) : null;
-  return direct === null ? askCommit(git, spec.address.remote, spec.ref, context.limits) : { value: direct };
+  if (direct !== null) return { value: direct };
+  const asked = await askCommit(git, spec.address.remote, spec.ref, context.limits);
+  const nothing = 'failure' in asked && asked.failure.empty === true;
+  return nothing && (await isNoGitServer(spec.address, context)) ? { failure: noGitServer() } : asked;
 }
 
 /** The copy of a commit that has been pulled just now, with more of its files. */

@@ -83,7 +83,7 @@ async function lock(mirror: string, limits: Limits): Promise<(() => Promise<void
   const retries = { retries: 200 + limits.fetchSeconds * 2, factor: 1.3, minTimeout: 20, maxTimeout: 1000 };
   try {
     // A holder that died stops touching its lock, which is then taken over. Losing it does no harm: what is written is renamed in one step.
-    const release = await lockfile.lock(mirror, { realpath: false, stale: 60_000, update: 5_000, retries, onCompromised: () => undefined });
+    const release = await lockfile.lock(mirror, { realpath: false, stale: 15_000, update: 3_000, retries, onCompromised: () => undefined });
     return () => release().catch(() => undefined);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ELOCKED') return null;

@@ -164,6 +164,8 @@ export interface Failure {
   readonly hint?: string | undefined;
   /** Set when the mirror is to blame and should be made anew. */
   readonly mirror?: boolean;
+  /** Set when the remote names no commit, or not the one that was asked for. */
+  readonly empty?: boolean;
   /** Set when it may well go better in a moment. */
   readonly passing?: boolean;
   /** Set when the server does not hand out the commit by its hash, or does not have it. */
