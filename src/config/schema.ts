@@ -1,18 +1,12 @@
 // The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
 import * as z from 'zod';
+import { DISCOVERY_FIELDS } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import type { Fault } from './rules.ts';
 import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
-
-/** Makes a string that one of our checks looks at; its fault becomes an issue that carries the rule. */
-function text(check: (value: string) => Fault | null) {
-  return z.string().superRefine((value, context) => {
-    const found = check(value);
-    if (found !== null) context.addIssue({ code: 'custom', message: found.message, params: found });
-  });
-}
+import { text } from './text.ts';
 
 const titleFault = (title: string): Fault | null =>
   title.trim() === '' ? { rule: 'config/wrong-type', message: 'The title is empty.', hint: 'Write the name of the portal.' } : null;
@@ -37,6 +31,7 @@ const sourceSchema = z
         examples: ['https://git.acme.example/payments.git'],
       })
       .optional(),
+    ...DISCOVERY_FIELDS,
     ref: text(refFault)
       .meta({ description: "Branch, tag or full commit hash of a git source. Default: the remote's HEAD.", examples: ['main'] })
       .optional(),
@@ -60,8 +55,8 @@ const sourceSchema = z
       .optional(),
   })
   .meta({
-    description: 'One place that files come from: a folder or a git repository.',
-    oneOf: [{ required: ['path'] }, { required: ['git'] }],
+    description: 'One place that files come from: a folder, a git repository, or the repositories of a host.',
+    oneOf: ['path', 'git', ...Object.keys(DISCOVERY_FIELDS)].map((key) => ({ required: [key] })),
     dependencies: { ref: ['git'] },
   });
 

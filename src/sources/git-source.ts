@@ -49,7 +49,16 @@ interface Job {
 async function pullGit(spec: GitSpec, known: Target | null, id: string, context: PullContext): Promise<Pulled> {
   const key = `${id}-${addressKey(spec.address).slice(0, 8)}`;
   const copies = openCopies(context.cache, key);
-  const job: Job = { spec, known, id, key, context, git: openGit(spec.address, context.env), copies, current: copies.current() };
+  const job: Job = {
+    spec,
+    known,
+    id,
+    key,
+    context,
+    git: openGit(spec.address, context.env, context.grants),
+    copies,
+    current: copies.current(),
+  };
   let result: Outcome<Copy>;
   try {
     result = await (context.frozen ? frozenCopy(job) : context.network ? newestCopy(job) : offlineCopy(job));

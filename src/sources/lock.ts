@@ -9,7 +9,13 @@ const lockSchema = z.object({
   version: z.literal(1),
   sources: z.record(
     z.string(),
-    z.object({ url: z.string(), ref: z.string().nullable(), commit: z.string().refine(isCommitHash), committedAt: z.iso.datetime() }),
+    z.object({
+      url: z.string(),
+      ref: z.string().nullable(),
+      commit: z.string().refine(isCommitHash),
+      committedAt: z.iso.datetime(),
+      from: z.string().optional(),
+    }),
   ),
 });
 
@@ -24,13 +30,20 @@ export function parseLock(text: string): Lock | null {
 
 /**
  * Builds the lock of a pull: an entry for each repository in use. One that could not be pulled and has no copy keeps the entry it had, so
- * that a bad hour of one host does not lose what was locked; sources that are configured no more lose theirs.
+ * that a bad hour of one host does not lose what was locked; sources that are configured no more lose theirs. `foundBy` names the entries
+ * that found repositories on a host, by id.
  */
-export function buildLock(snapshots: readonly SourceSnapshot[], failed: readonly string[], before: Lock): Lock {
+export function buildLock(
+  snapshots: readonly SourceSnapshot[],
+  failed: readonly string[],
+  before: Lock,
+  foundBy: ReadonlyMap<string, string> = new Map(),
+): Lock {
   const entries = snapshots.flatMap(({ id, origin }): [string, LockEntry][] => {
     if (origin.type !== 'git') return [];
     const { url, ref, commit, committedAt } = origin;
-    return [[id, { url, ref, commit, committedAt }]];
+    const from = foundBy.get(id);
+    return [[id, { url, ref, commit, committedAt, ...(from !== undefined && { from }) }]];
   });
   const kept = failed.flatMap((id): [string, LockEntry][] => {
     const entry = before.get(id);

@@ -1,4 +1,5 @@
 // Brings the snapshot up to date: a configuration in; the files of all sources, where they came from, and what went wrong out.
+import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { ConfigFile } from '../config/types.ts';
 import { MAX_ASSET_BYTES } from '../lib/files.ts';
@@ -18,6 +19,8 @@ const DEFAULT_LIMITS: Limits = {
   askSeconds: 60,
   fetchSeconds: 600,
   readSeconds: 300,
+  listSeconds: 1200,
+  waitSeconds: 120,
 };
 
 /**
@@ -42,7 +45,8 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
   ];
   if (context.network && !context.frozen) {
     const failed = ids.filter((_, index) => pulled[index]?.outcome === 'failed');
-    problems.push(...(await writeLock(config.folder, buildLock(snapshots, failed, lock.value))));
+    const foundBy = new Map(sources.flatMap(({ foundBy }, index) => (foundBy === undefined ? [] : [[ids[index] ?? '', foundBy] as const])));
+    problems.push(...(await writeLock(config.folder, buildLock(snapshots, failed, lock.value, foundBy))));
   }
   return { snapshot: { sources: snapshots, radar: radar.value }, problems: problems.sort(compareProblems), stats: statsOf(pulled) };
 }
@@ -58,7 +62,9 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     frozen,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     now: options.now ?? (() => new Date()),
+    wait: options.wait ?? ((seconds) => setTimeout(seconds * 1000)),
     lock,
+    grants: new Map(),
   };
 }
 

@@ -5,6 +5,15 @@ import type { SourceSpec } from '../config/types.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A user name and password for a host. */
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Credentials that hosts have given out for one pull, by host and owner. Never print, store or pass them as an argument. */
+export type Grants = ReadonlyMap<string, Credentials>;
+
 /** Bounds on what one repository may cost. */
 export interface Limits {
   /** Largest file, in bytes; larger ones are left out. */
@@ -19,6 +28,10 @@ export interface Limits {
   readonly fetchSeconds: number;
   /** Seconds for each command on the mirror. */
   readonly readSeconds: number;
+  /** Seconds for listing the repositories of one entry, with all pauses. */
+  readonly listSeconds: number;
+  /** Seconds that one question to a host may be put off, because the host asks for it or does not answer well. */
+  readonly waitSeconds: number;
 }
 
 export interface PullOptions {
@@ -35,6 +48,8 @@ export interface PullOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
   readonly now?: (() => Date) | undefined;
+  /** Waits before a host is asked again; defaults to a timer. */
+  readonly wait?: ((seconds: number) => Promise<void>) | undefined;
   readonly onEvent?: ((event: PullEvent) => void) | undefined;
 }
 
@@ -78,7 +93,10 @@ export interface PullContext {
   readonly frozen: boolean;
   readonly limits: Limits;
   readonly now: () => Date;
+  readonly wait: (seconds: number) => Promise<void>;
   readonly lock: Lock;
+  /** Filled while sources are found, read when they are pulled. */
+  readonly grants: Map<string, Credentials>;
 }
 
 /** What became of one source. */
@@ -106,6 +124,8 @@ export interface FoundSource {
   /** Says whether it is one of many that an entry found. */
   readonly many: boolean;
   readonly place: Place;
+  /** The entry that found it on a host, as the lock names it. */
+  readonly foundBy?: string | undefined;
   /** Brings its files to disk. Never throws for what a remote or a repository does. */
   readonly pull: (id: string, context: PullContext) => Promise<Pulled>;
 }
@@ -120,6 +140,8 @@ export interface LockEntry {
   readonly ref: string | null;
   readonly commit: string;
   readonly committedAt: string;
+  /** The entry that found it on a host, with what that asks for: `github:acme topics=portal`. */
+  readonly from?: string | undefined;
 }
 
 /** Locked sources by id. */

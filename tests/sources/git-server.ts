@@ -33,7 +33,7 @@ export async function serveRepositories(
 }
 
 /** Hands a request to git's own CGI program and its answer back. */
-function backend(folder: string, request: IncomingMessage, response: ServerResponse): void {
+export function backend(folder: string, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const child = spawn('git', ['http-backend'], {
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { type TreeEntry, parseTree, planFiles } from '../../src/sources/tree.ts';
 import type { Limits } from '../../src/sources/types.ts';
 
-const LIMITS: Limits = { fileBytes: 100, files: 1000, bytes: 1000, askSeconds: 1, fetchSeconds: 1, readSeconds: 1 };
+const LIMITS: Limits = {
+  fileBytes: 100,
+  files: 1000,
+  bytes: 1000,
+  askSeconds: 1,
+  fetchSeconds: 1,
+  listSeconds: 1,
+  waitSeconds: 1,
+  readSeconds: 1,
+};
 const OID = 'a'.repeat(40);
 
 function entry(path: string, size = 1, mode = '100644'): TreeEntry {
