@@ -15,14 +15,16 @@ export function openGithub(job: Job): Lister {
   return job.authorized ? { list: () => listWithGraphql(job) } : { list: () => listPublic(job) };
 }
 
+/** Hosts of the API that GitHub runs itself; a server of one's own has its API below `/api`. */
+const CLOUD = /^api\.(?:github\.com|[\w-]+\.ghe\.com)$/;
 /** Clients say what they find odd on the console, where it helps nobody. */
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Opens the client of GitHub for one kind of answer; it asks as all discovery does. */
 export function openOctokit({ origin, ask }: Pick<Job, 'origin' | 'ask'>, schema: z.ZodType): Octokit {
-  const dotcom = new URL(origin).hostname.startsWith('api.');
+  const cloud = CLOUD.test(new URL(origin).hostname);
   return new Octokit({
-    baseUrl: dotcom ? origin : `${origin}/api/v3`,
+    baseUrl: cloud ? origin : `${origin}/api/v3`,
     userAgent: 'callboard',
     log: SILENT,
     request: { fetch: clientFetch(ask, schema) },
