@@ -1,6 +1,7 @@
 // portal.yaml: its text in; a checked configuration with all defaults, or null, and every problem with its place out.
 import { type Parsed, type Place, type Problem, compareProblems } from '../lib/problem.ts';
 import { type YamlDocument, parseYaml } from '../lib/yaml.ts';
+import { discoveryOf } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { normalizeRef } from './git-ref.ts';
 import { problemsOf } from './issues.ts';
@@ -80,6 +81,8 @@ function sourceOf(source: PortalSpec['sources'][number], place: Place): SourceSp
     place,
   };
   if (source.path !== undefined) return [{ type: 'path', ...common, path: source.path, many: isGlob(source.path) }];
+  const query = discoveryOf(source);
+  if (query !== null) return [{ type: 'discovery', ...common, ...query }];
   const parsed = parseGitAddress(source.git ?? '');
   return 'fault' in parsed
     ? []

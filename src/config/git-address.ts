@@ -41,6 +41,11 @@ export function parseGitAddress(text: string): Checked {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? parseUrl(text) : parseShort(text);
 }
 
+/** Says whether a host, with or without port, is this machine: the only one that http is spoken with. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.replace(/:\d+$/, ''));
+}
+
 /** Returns the variable of the environment that holds the token for a host: `git.acme.example:8443` gives `CALLBOARD_TOKEN_GIT_ACME_EXAMPLE_8443`. */
 export function tokenVariable(host: string): string {
   return `CALLBOARD_TOKEN_${host.replace(/[^a-z\d]+/gi, '_').toUpperCase()}`;

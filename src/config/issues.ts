@@ -3,8 +3,9 @@ import type * as z from 'zod';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { YamlDocument } from '../lib/yaml.ts';
+import { DISCOVERY_SCHEMAS } from './discovery.ts';
 import { type Fault, reportConfig } from './rules.ts';
-import { portalSchema } from './schema.ts';
+import { READING_SCHEMA, portalSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
@@ -14,6 +15,7 @@ const TYPES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
   string: ['text', 'Write text; put it in quotes if it looks like a number or a date.'],
   array: ['a list', 'Write it as a list: [first, second], or one "- " line for each.'],
   object: ['keys and values', 'Write one "key: value" line for each.'],
+  boolean: ['true or false', 'Write true or false, without quotes.'],
 };
 
 /** Makes problems of issues; `place` says where a key or value of the document stands. */
@@ -22,8 +24,8 @@ export function problemsOf(
   document: YamlDocument,
   place: (path: Path, what?: 'key' | 'value') => Place,
 ): Problem[] {
-  return issues.flatMap((issue): Problem[] => {
-    const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  return issues.flatMap(chosen).flatMap((issue): Problem[] => {
+    const path = pathOf(issue);
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, place([...path, key], 'key')));
     if (issue.code === 'custom' && isFault(issue.params)) {
       return [reportConfig(issue.params.rule, { message: issue.params.message, hint: issue.params.hint, place: place(path) })];
@@ -36,18 +38,37 @@ export function problemsOf(
   });
 }
 
+function pathOf(issue: Issue): Path {
+  return issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+}
+
+/** Of a value that may be text or keys and values, only what is wrong with the form it was given counts. */
+function chosen(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const form = issue.errors.find((errors) => errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0));
+  if (form !== undefined) return form.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  return [{ code: 'invalid_type', expected: 'string', path: issue.path, message: issue.message }];
+}
+
 function isFault(params: unknown): params is Fault {
   return typeof params === 'object' && params !== null && 'rule' in params && 'message' in params;
 }
 
 function unknownKey(key: string, parent: Path, place: Place): Problem {
   const known = keysAt(parent);
-  const message = `${parent.length === 0 ? 'A portal' : 'A source'} has no key "${key}".`;
+  const owner = parent[0] === 'reading' ? undefined : OWNERS[parent.length];
+  const message = `${owner ?? `The entry of "${String(parent.findLast((part) => typeof part === 'string'))}"`} has no key "${key}".`;
   return reportConfig('config/unknown-key', { message, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}.`, place });
 }
 
+/** What has keys, by the length of its path: the document, and an entry below `sources`. */
+const OWNERS: Readonly<Record<number, string>> = { 0: 'A portal', 2: 'A source' };
+
 function keysAt(parent: Path): string[] {
-  return Object.keys(parent.length === 0 ? portalSchema.shape : portalSchema.shape.sources.element.shape);
+  if (parent.length === 0) return Object.keys(portalSchema.shape);
+  if (parent[0] === 'reading') return Object.keys(parent.length === 1 ? READING_SCHEMA.shape : READING_SCHEMA.shape.allow.element.shape);
+  const found = Object.entries(DISCOVERY_SCHEMAS).find(([key]) => key === parent[2]);
+  return Object.keys(found === undefined ? portalSchema.shape.sources.element.shape : found[1].shape);
 }
 
 function missingKey(path: Path, place: Place): Problem {

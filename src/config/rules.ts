@@ -50,16 +50,9 @@ export const configRules = {
     wrong: 'base: https://acme.example/portal',
     right: 'base: /portal/',
   },
-  'config/invalid-host': {
-    severity: 'error',
-    meaning: 'The host of an address that may be read is not the name of a host.',
-    why: 'It would match nothing, or more than was meant.',
-    wrong: 'host: https://schemas.acme.example/',
-    right: 'host: schemas.acme.example',
-  },
   'config/source-kind': {
     severity: 'error',
-    meaning: 'A source names neither a folder nor a repository, or both, or has a key of the other kind.',
+    meaning: 'A source names no place, or more than one, or has a key that belongs to another kind of place.',
     why: 'Each entry is one source, from one place.',
     wrong: '- path: org\n  ref: main',
     right: '- git: https://git.acme.example/org.git\n  ref: main',
@@ -84,6 +77,20 @@ export const configRules = {
     why: 'The configuration is a file that many can read; tokens belong in the environment.',
     wrong: 'git: https://bot:secret@git.acme.example/payments.git',
     right: 'git: https://git.acme.example/payments.git # and CALLBOARD_TOKEN_GIT_ACME_EXAMPLE in the environment',
+  },
+  'config/invalid-host': {
+    severity: 'error',
+    meaning: 'A host is not the name of a host, or is missing where there is none by default.',
+    why: 'Questions and tokens are sent to it, so it must be clear which one it is.',
+    wrong: 'gitea: {host: "https://git.acme.example/", org: acme}',
+    right: 'gitea: {host: git.acme.example, org: acme}',
+  },
+  'config/invalid-owner': {
+    severity: 'error',
+    meaning: 'What should be an organisation, user, group, workspace or project is not a name.',
+    why: 'Nothing can be found under it.',
+    wrong: 'github: https://github.com/acme',
+    right: 'github: acme',
   },
   'config/invalid-ref': {
     severity: 'error',

@@ -1,18 +1,12 @@
 // The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
 import * as z from 'zod';
+import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import type { Fault } from './rules.ts';
-import { baseFault, insideFault, localPathFault, siteFault, webHostFault } from './values.ts';
+import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
-
-/** Makes a string that one of our checks looks at; its fault becomes an issue that carries the rule. */
-function text(check: (value: string) => Fault | null) {
-  return z.string().superRefine((value, context) => {
-    const found = check(value);
-    if (found !== null) context.addIssue({ code: 'custom', message: found.message, params: found });
-  });
-}
+import { text } from './text.ts';
 
 const titleFault = (title: string): Fault | null =>
   title.trim() === '' ? { rule: 'config/wrong-type', message: 'The title is empty.', hint: 'Write the name of the portal.' } : null;
@@ -37,6 +31,7 @@ const sourceSchema = z
         examples: ['https://git.acme.example/payments.git'],
       })
       .optional(),
+    ...DISCOVERY_FIELDS,
     ref: text(refFault)
       .meta({ description: "Branch, tag or full commit hash of a git source. Default: the remote's HEAD.", examples: ['main'] })
       .optional(),
@@ -60,10 +55,29 @@ const sourceSchema = z
       .optional(),
   })
   .meta({
-    description: 'One place that files come from: a folder or a git repository.',
-    oneOf: [{ required: ['path'] }, { required: ['git'] }],
+    description: 'One place that files come from: a folder, a git repository, or the repositories of a host.',
+    oneOf: ['path', 'git', ...Object.keys(DISCOVERY_FIELDS)].map((key) => ({ required: [key] })),
     dependencies: { ref: ['git'] },
   });
+
+/** Defines what may be read by plain web address, in the words of Backstage's `backend.reading`. */
+export const READING_SCHEMA = z.strictObject({
+  allow: z
+    .array(
+      z.strictObject({
+        host: text(hostFault).meta({
+          description: 'Host, with its port if that is not the usual one.',
+          examples: ['schemas.acme.example'],
+        }),
+        paths: z
+          .array(z.string().startsWith('/'))
+          .min(1)
+          .meta({ description: 'Beginnings of paths. Default: all.', examples: [['/apis/']] })
+          .optional(),
+      }),
+    )
+    .meta({ description: 'Hosts, each with the beginnings of paths.' }),
+});
 
 /** Defines the whole of `portal.yaml`. Unknown keys are errors everywhere. */
 export const portalSchema = z
@@ -80,26 +94,9 @@ export const portalSchema = z
       .meta({ description: 'Path prefix the site is served under. Default: /.', default: '/', examples: ['/portal/'] })
       .optional(),
     sources: z.array(sourceSchema).min(1).max(10_000).meta({ description: 'Where the files come from, in order.' }),
-    reading: z
-      .strictObject({
-        allow: z
-          .array(
-            z.strictObject({
-              host: text(webHostFault).meta({
-                description: 'Host, with its port if that is not the usual one.',
-                examples: ['schemas.acme.example'],
-              }),
-              paths: z
-                .array(z.string().startsWith('/'))
-                .min(1)
-                .meta({ description: 'Beginnings of paths. Default: all.', examples: [['/apis/']] })
-                .optional(),
-            }),
-          )
-          .meta({ description: 'Hosts, each with the beginnings of paths.' }),
-      })
-      .meta({ description: 'Web addresses that entity files may name and that no source holds: they are read over https.' })
-      .optional(),
+    reading: READING_SCHEMA.meta({
+      description: 'Web addresses that entity files may name and that no source holds: they are read over https.',
+    }).optional(),
     history: z
       .boolean()
       .meta({

@@ -2,7 +2,7 @@
 import type { Fault } from './rules.ts';
 
 /** Ids that Callboard uses for what is no configured source: the configuration itself, the radar, and what is read by web address. */
-export const RESERVED_IDS: ReadonlySet<string> = new Set(['portal', 'radar', 'web']);
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['portal', 'radar', 'reading']);
 
 /** Form of an id; also the `pattern` of the JSON Schema. */
 export const ID_PATTERN = /^(?!.*\.\.)[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?$/;

@@ -1,5 +1,6 @@
 // What the schema cannot say of the entries under `sources`: which keys go together, and that ids are unique.
 import type { Place, Problem } from '../lib/problem.ts';
+import { DISCOVERY_FIELDS } from './discovery.ts';
 import { parseGitAddress, tokenVariable } from './git-address.ts';
 import { reportConfig } from './rules.ts';
 import { portalSchema } from './schema.ts';
@@ -7,6 +8,13 @@ import { isGlob } from './values.ts';
 
 type PlaceOf = (path: readonly (string | number)[], what?: 'key' | 'value') => Place;
 type Entry = Readonly<Record<string, unknown>>;
+
+/** Keys of which each entry has exactly one, and what the entry then is. */
+const KINDS: ReadonlyMap<string, 'folder' | 'repository' | 'host'> = new Map([
+  ['path', 'folder'],
+  ['git', 'repository'],
+  ...Object.keys(DISCOVERY_FIELDS).map((key) => [key, 'host'] as const),
+]);
 
 /** Checks the entries of a document as written, so that all of it is said even when something else is wrong. */
 export function checkSources(value: unknown, place: PlaceOf): Problem[] {
@@ -20,24 +28,34 @@ function checkEntry(entry: Entry, index: number, place: PlaceOf): Problem[] {
   const problems: Problem[] = [];
   const has = (key: string) => Object.hasOwn(entry, key);
   const at = (key: string) => place(['sources', index, key], 'key');
-  if (has('path') && has('git')) {
-    const message = 'A source is either a folder ("path") or a repository ("git"), not both.';
-    problems.push(reportConfig('config/source-kind', { message, hint: 'Make two entries of it.', place: at('git') }));
+  const [kind, second] = [...KINDS.keys()].filter(has);
+  if (kind !== undefined && second !== undefined) {
+    const message = `A source comes from one place, so it has either "${kind}" or "${second}", not both.`;
+    problems.push(reportConfig('config/source-kind', { message, hint: 'Make two entries of it.', place: at(second) }));
   }
-  // An unknown key is most likely one of the two, misspelt, and reported as such.
-  if (!has('path') && !has('git') && Object.keys(entry).every((key) => Object.hasOwn(portalSchema.shape.sources.element.shape, key))) {
-    const hint = 'Add "path: " and a folder, or "git: " and an address.';
+  // An unknown key is most likely one of them, misspelt, and reported as such.
+  if (kind === undefined && Object.keys(entry).every((key) => Object.hasOwn(portalSchema.shape.sources.element.shape, key))) {
+    const hint = 'Add "path: " and a folder, "git: " and an address, or "github: " and an organisation.';
     problems.push(
       reportConfig('config/source-kind', {
-        message: 'The source names neither a folder nor a repository.',
+        message: 'The source names neither a folder nor a repository nor a host.',
         hint,
         place: place(['sources', index]),
       }),
     );
   }
-  if (has('ref') && has('path') && !has('git')) {
-    const message = 'A folder has no ref: it is read as it stands.';
+  if (has('ref') && kind !== undefined && !has('git')) {
+    const message =
+      KINDS.get(kind) === 'folder'
+        ? 'A folder has no ref: it is read as it stands.'
+        : 'Many repositories have no ref in common: each is read at its default branch.';
     problems.push(reportConfig('config/source-kind', { message, hint: 'Remove it, or name the repository with "git".', place: at('ref') }));
+  }
+  if (has('id') && kind !== undefined && KINDS.get(kind) === 'host') {
+    const message = 'One id cannot name the many repositories of a host.';
+    problems.push(
+      reportConfig('config/invalid-id', { message, hint: 'Remove it: each repository is called by its own name.', place: at('id') }),
+    );
   }
   const path = entry['path'];
   if (has('id') && typeof path === 'string' && isGlob(path)) {

@@ -64,4 +64,29 @@ export interface GitSpec extends SourceSpecBase {
   readonly ref: string | null;
 }
 
-export type SourceSpec = FolderSpec | GitSpec;
+/** Kinds of hosts whose repositories can be listed. */
+export type Service = 'github' | 'gitlab' | 'gitea' | 'bitbucket' | 'bitbucket-server';
+
+/** Where the repositories of an entry are looked for, and which of them are wanted. */
+export interface DiscoveryQuery {
+  readonly service: Service;
+  /** Host in lower case, with its port if that is not the usual one. */
+  readonly host: string;
+  /** Organisation, user, group with its parents, workspace or project. */
+  readonly owner: string;
+  /** Topics of which a repository needs one; none for any repository. */
+  readonly topics: readonly string[];
+  /** Globs of names of which one must match; none for any repository. */
+  readonly names: readonly string[];
+  readonly archived: boolean;
+  readonly forks: boolean;
+  /** Says whether groups below the group count. */
+  readonly subgroups: boolean;
+}
+
+/** The repositories of an organisation, group or project on a host. */
+export interface DiscoverySpec extends SourceSpecBase, DiscoveryQuery {
+  readonly type: 'discovery';
+}
+
+export type SourceSpec = FolderSpec | GitSpec | DiscoverySpec;

@@ -70,13 +70,6 @@ export function normalizeInside(path: string): string {
   return resolveInside('', path) ?? '';
 }
 
-/** Returns what is wrong with the host of a web address, or null. */
-export function webHostFault(host: string): Fault | null {
-  if (/^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?(?::\d{1,5})?$/.test(host)) return null;
-  const message = 'The host is not the name of a host in lower case.';
-  return { rule: 'config/invalid-host', message, hint: 'Write it without protocol and path: schemas.acme.example' };
-}
-
 /** Says whether a configured path is a glob. */
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);

@@ -2,9 +2,9 @@
 // whatever git had better ask itself, out. Source: https://git-scm.com/docs/protocol-v2 (ls-refs), https://git-scm.com/docs/http-protocol.
 import type { GitAddress } from '../config/git-address.ts';
 import { isCommitHash } from '../config/git-ref.ts';
-import { type Credentials, credentialsFor } from './git-env.ts';
+import { credentialsFor } from './git-env.ts';
 import { type Target, chooseRef, namesOf } from './git-remote.ts';
-import type { Environment, Limits } from './types.ts';
+import type { Credentials, Environment, Limits, PullContext } from './types.ts';
 
 const MAX_ANSWER = 4 * 1024 * 1024;
 const FLUSH = '0000';
@@ -14,6 +14,7 @@ const DELIMITER = '0001';
 interface Asking {
   readonly env: Environment;
   readonly limits: Limits;
+  readonly grants: PullContext['grants'];
   /** Hosts that have asked for a login; the one of the address is added when it does. */
   readonly asksForLogin: Set<string>;
 }
@@ -64,9 +65,9 @@ interface Request {
   readonly body?: string;
 }
 
-async function ask(address: GitAddress, { env, limits, asksForLogin }: Asking, request: Request): Promise<Buffer | null> {
+async function ask(address: GitAddress, { env, limits, grants, asksForLogin }: Asking, request: Request): Promise<Buffer | null> {
   if (address.protocol !== 'https' && address.protocol !== 'http') return null;
-  const credentials = credentialsFor(address, env);
+  const credentials = credentialsFor(address, env, grants);
   // A user name without password is for git's helpers.
   if (credentials === null && address.remote.includes('@')) return null;
   const host = address.host ?? '';

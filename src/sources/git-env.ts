@@ -1,6 +1,6 @@
 // What git is told besides its arguments: an address and the environment in; git's own environment, settings and secrets out.
 import { type GitAddress, tokenVariable } from '../config/git-address.ts';
-import type { Environment } from './types.ts';
+import type { Credentials, Environment, Grants } from './types.ts';
 
 /**
  * Settings that hold whatever the machine's git configuration says. That configuration is honoured otherwise, because it belongs to the
@@ -49,25 +49,41 @@ const FIXED: Readonly<Record<string, string>> = {
 const TOKEN_VARIABLES: Readonly<Record<string, string>> = { 'github.com': 'GITHUB_TOKEN', 'gitlab.com': 'GITLAB_TOKEN' };
 /** User name for hosts that look at the token alone: GitHub's name, which GitLab and Gitea take as well. */
 const TOKEN_USER = 'x-access-token';
-
-/** A user name and password for a host. */
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
+/** User names of hosts that want another one. */
+const TOKEN_USERS: Readonly<Record<string, string>> = { 'bitbucket.org': 'x-token-auth' };
 
 /**
- * Finds the credentials for an address: those written in it, else a token of the environment, which may be `user:token`. Tokens are used
- * over https, and over http to this machine. Returns null when there are none: git then asks the helpers that the machine has.
+ * Finds the credentials for an address: those written in it, else those that its owner's host has granted for this pull, else a token of
+ * the environment. Tokens are used over https, and over http to this machine. Returns null when there are none: git then asks the helpers
+ * that the machine has.
  */
-export function credentialsFor(address: GitAddress, env: Environment): Credentials | null {
+export function credentialsFor(address: GitAddress, env: Environment, grants: Grants = new Map()): Credentials | null {
   if (address.login !== null) return { user: address.login.user || TOKEN_USER, password: address.login.password };
   if (address.host === null || (address.protocol !== 'https' && address.protocol !== 'http')) return null;
-  const names = [tokenVariable(address.host), Object.hasOwn(TOKEN_VARIABLES, address.host) ? TOKEN_VARIABLES[address.host] : undefined];
-  const token = names.map((name) => (name === undefined ? '' : (env[name] ?? '').trim())).find((value) => value !== '');
+  const [, owner = ''] = /^https?:\/\/[^/]+\/+([^/]+)/.exec(address.shown) ?? [];
+  return grants.get(grantKey(address.host, owner)) ?? tokenFor(address.host, env);
+}
+
+/** Returns the name under which the credentials for the repositories of an owner are granted. */
+export function grantKey(host: string, owner: string): string {
+  return `${host}/${owner}`.toLowerCase();
+}
+
+/** Lists the variables that may hold a token for a host, the one that counts first. */
+export function tokenVariables(host: string): string[] {
+  const common = Object.hasOwn(TOKEN_VARIABLES, host) ? TOKEN_VARIABLES[host] : undefined;
+  return [tokenVariable(host), ...(common === undefined ? [] : [common])];
+}
+
+/** Finds the token for a host in the environment, which may be `user:token`; null when there is none. */
+export function tokenFor(host: string, env: Environment): Credentials | null {
+  const token = tokenVariables(host)
+    .map((name) => (env[name] ?? '').trim())
+    .find((value) => value !== '');
   if (token === undefined || /\p{Cc}/u.test(token)) return null;
   const colon = token.indexOf(':');
-  return colon > 0 ? { user: token.slice(0, colon), password: token.slice(colon + 1) } : { user: TOKEN_USER, password: token };
+  const user = Object.hasOwn(TOKEN_USERS, host) ? TOKEN_USERS[host] : undefined;
+  return colon > 0 ? { user: token.slice(0, colon), password: token.slice(colon + 1) } : { user: user ?? TOKEN_USER, password: token };
 }
 
 /**
@@ -87,11 +103,15 @@ export function plainEnvironment(env: Environment): Record<string, string> {
 }
 
 /** Returns the environment for git's commands on one address, and the texts that must never be shown. */
-export function gitEnvironment(address: GitAddress, env: Environment): { env: Record<string, string>; secrets: string[] } {
+export function gitEnvironment(
+  address: GitAddress,
+  env: Environment,
+  grants: Grants = new Map(),
+): { env: Record<string, string>; secrets: string[] } {
   const result = plainEnvironment(env);
   result['GIT_ALLOW_PROTOCOL'] = `https:ssh:git:file${address.protocol === 'http' ? ':http' : ''}`;
   if (result['GIT_SSH'] === undefined) result['GIT_SSH_COMMAND'] ??= 'ssh -o BatchMode=yes -o ConnectTimeout=20';
-  const credentials = credentialsFor(address, env);
+  const credentials = credentialsFor(address, env, grants);
   if (credentials === null) return { env: result, secrets: [] };
   const key = `credential.${address.protocol}://${address.host ?? ''}.helper`;
   const count = Number.parseInt(result['GIT_CONFIG_COUNT'] ?? '0', 10) || 0;

@@ -4,7 +4,7 @@ import { onExit } from 'signal-exit';
 import type { GitAddress } from '../config/git-address.ts';
 import { GIT_SETTINGS, gitEnvironment, plainEnvironment } from './git-env.ts';
 import { failureOf, startFailure, timeoutFailure } from './git-failure.ts';
-import type { Environment, Failure, Outcome } from './types.ts';
+import type { Environment, Failure, Grants, Outcome } from './types.ts';
 
 const MAX_ERROR_TEXT = 64 * 1024;
 
@@ -34,8 +34,8 @@ export interface GitOutput {
 export type Git = (call: GitCall) => Promise<Outcome<GitOutput>>;
 
 /** Makes the function that runs git for one address, with the credentials of that address alone. */
-export function openGit(address: GitAddress, environment: Environment): Git {
-  const { env, secrets } = gitEnvironment(address, environment);
+export function openGit(address: GitAddress, environment: Environment, grants?: Grants): Git {
+  const { env, secrets } = gitEnvironment(address, environment, grants);
   return (call) => run(call, env, secrets);
 }
 

@@ -39,7 +39,18 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
   const current = copies.current();
   // What other repositories asked for the last time is most likely what they will ask for again.
   const selection = { catalog: spec.catalog, docs: spec.docs, asked: again?.asked ?? current?.asked ?? [] };
-  const job: Job = { spec, known, again, id, key, context, git: openGit(spec.address, context.env), copies, current, selection };
+  const job: Job = {
+    spec,
+    known,
+    again,
+    id,
+    key,
+    context,
+    git: openGit(spec.address, context.env, context.grants),
+    copies,
+    current,
+    selection,
+  };
   let result: Outcome<FoundCopy>;
   try {
     result = await (again !== null

@@ -15,6 +15,7 @@ const lockSchema = z.object({
       commit: z.string().refine(isCommitHash),
       committedAt: z.iso.datetime(),
       digest: z.string().optional(),
+      from: z.string().optional(),
     }),
   ),
 });
@@ -36,13 +37,20 @@ export interface LockedSource {
 
 /**
  * Builds the lock of a pull: an entry for each repository in use. One that could not be pulled and has no copy keeps the entry it had, so
- * that a bad hour of one host does not lose what was locked; sources that are configured no more lose theirs.
+ * that a bad hour of one host does not lose what was locked; sources that are configured no more lose theirs. `foundBy` names the entries
+ * that found repositories on a host, by id.
  */
-export function buildLock(used: readonly LockedSource[], failed: readonly string[], before: Lock): Lock {
+export function buildLock(
+  used: readonly LockedSource[],
+  failed: readonly string[],
+  before: Lock,
+  foundBy: ReadonlyMap<string, string> = new Map(),
+): Lock {
   const entries = used.flatMap(({ snapshot: { id, origin }, digest }): [string, LockEntry][] => {
     if (origin.type !== 'git') return [];
     const { url, ref, commit, committedAt } = origin;
-    return [[id, { url, ref, commit, committedAt, ...(digest !== null && { digest }) }]];
+    const from = foundBy.get(id);
+    return [[id, { url, ref, commit, committedAt, ...(digest !== null && { digest }), ...(from !== undefined && { from }) }]];
   });
   const kept = failed.flatMap((id): [string, LockEntry][] => {
     const entry = before.get(id);

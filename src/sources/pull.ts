@@ -1,4 +1,5 @@
 // Brings the snapshot up to date: a configuration in; the files of all sources, where they came from, and what went wrong out.
+import { setTimeout } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { ConfigFile } from '../config/types.ts';
 import { MAX_ASSET_BYTES } from '../lib/files.ts';
@@ -26,6 +27,8 @@ const DEFAULT_LIMITS: Limits = {
   readSeconds: 300,
   retries: 3,
   retrySeconds: 1,
+  listSeconds: 1200,
+  waitSeconds: 120,
 };
 const CONCURRENCY = 16;
 const PER_HOST = 8;
@@ -57,7 +60,8 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
   ];
   if (context.network && !context.frozen) {
     const failed = ids.filter((_, index) => pulled[index]?.snapshot === null);
-    problems.push(...(await writeLock(config.folder, buildLock(used, failed, lock.value))));
+    const foundBy = new Map(sources.flatMap(({ foundBy }, index) => (foundBy === undefined ? [] : [[ids[index] ?? '', foundBy] as const])));
+    problems.push(...(await writeLock(config.folder, buildLock(used, failed, lock.value, foundBy))));
   }
   const snapshot = { sources: used.map((one) => one.snapshot), radar: radar.value, web: web.value };
   return { snapshot, problems: problems.sort(compareProblems), stats: statsOf(pulled) };
@@ -70,6 +74,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
   const askDirectly = () => (direct ??= hasWaysOfItsOwn(env).then((own) => !own));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const asksForLogin = new Set<string>();
+  const grants: PullContext['grants'] = new Map();
   const hosts = new Map<string, Promise<boolean>>();
   return {
     folder: config.folder,
@@ -79,16 +84,18 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     frozen,
     limits,
     now: options.now ?? (() => new Date()),
+    wait: options.wait ?? ((seconds) => setTimeout(seconds * 1000)),
     lock,
     history: config.history,
     asksForLogin,
     askDirectly,
     leavesFilesOut(address) {
       const host = address.host ?? '';
-      const known = hosts.get(host) ?? askDirectly().then((may) => may && canFilter(address, { env, limits, asksForLogin }));
+      const known = hosts.get(host) ?? askDirectly().then((may) => may && canFilter(address, { env, limits, asksForLogin, grants }));
       hosts.set(host, known);
       return known;
     },
+    grants,
   };
 }
 

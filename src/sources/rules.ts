@@ -23,6 +23,31 @@ export const sourceRules = {
     meaning: 'The folder or file of the radar is not there.',
     why: 'The portal has no radar without it.',
   },
+  'source/not-listed': {
+    severity: 'error',
+    meaning: 'A host could not tell which repositories there are, and no earlier list is known.',
+    why: 'All of them are missing from the portal.',
+  },
+  'source/stale-list': {
+    severity: 'warning',
+    meaning: 'A host could not tell which repositories there are, so the last good list is used.',
+    why: 'Repositories that are new since then are missing.',
+  },
+  'source/none-found': {
+    severity: 'warning',
+    meaning: 'A host lists no repository that holds a catalog file and is otherwise as asked for.',
+    why: 'An entry that finds nothing is most likely not what was meant, or may not read what it should find.',
+  },
+  'source/unsafe-address': {
+    severity: 'warning',
+    meaning: 'A host lists a repository under an address that is on another host or cannot be spoken, so it is left out.',
+    why: 'Who can write such an address could send the build, and its tokens, anywhere.',
+  },
+  'source/list-cut-off': {
+    severity: 'warning',
+    meaning: 'A host lists more repositories than are read, so the rest is left out.',
+    why: 'What is left out is missing from the portal, without any other sign.',
+  },
   'source/not-locked': {
     severity: 'error',
     meaning: 'Only locked commits may be used, and the lock file has none for this source as it is configured.',

@@ -7,6 +7,15 @@ import type { Ask, AskElsewhere } from './needs/types.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A user name and password for a host. */
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Credentials that hosts have given out for one pull, by host and owner. Never print, store or pass them as an argument. */
+export type Grants = ReadonlyMap<string, Credentials>;
+
 /** Bounds on what one repository may cost. */
 export interface Limits {
   /** Largest file, in bytes; larger ones are left out. */
@@ -24,6 +33,10 @@ export interface Limits {
   /** How often a remote is asked again after a failure that may pass, and seconds before the first time; each pause is longer. */
   readonly retries: number;
   readonly retrySeconds: number;
+  /** Seconds for listing the repositories of one entry, with all pauses. */
+  readonly listSeconds: number;
+  /** Seconds that one question to a host may be put off, because the host asks for it or does not answer well. */
+  readonly waitSeconds: number;
 }
 
 export interface PullOptions {
@@ -44,6 +57,8 @@ export interface PullOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
   readonly now?: (() => Date) | undefined;
+  /** Waits before a host is asked again; defaults to a timer. */
+  readonly wait?: ((seconds: number) => Promise<void>) | undefined;
   readonly onEvent?: ((event: PullEvent) => void) | undefined;
 }
 
@@ -87,6 +102,7 @@ export interface PullContext {
   readonly frozen: boolean;
   readonly limits: Limits;
   readonly now: () => Date;
+  readonly wait: (seconds: number) => Promise<void>;
   readonly lock: Lock;
   /** Says whether it is wanted when files were last changed. */
   readonly history: boolean;
@@ -96,6 +112,8 @@ export interface PullContext {
   readonly leavesFilesOut: (address: GitAddress) => Promise<boolean>;
   /** Hosts that have asked for a login in this run; others are shown none. */
   readonly asksForLogin: Set<string>;
+  /** Filled while sources are found, read when they are pulled. */
+  readonly grants: Map<string, Credentials>;
 }
 
 /** A second pull of a repository in one run: other repositories turned out to need more of its files. */
@@ -137,6 +155,8 @@ export interface FoundSource {
   /** Says whether it is one of many that an entry found. */
   readonly many: boolean;
   readonly place: Place;
+  /** The entry that found it on a host, as the lock names it. */
+  readonly foundBy?: string | undefined;
   /** Brings its files to disk. Never throws for what a remote or a repository does. */
   readonly pull: (id: string, context: PullContext, again?: Again) => Promise<Pulled>;
 }
@@ -153,6 +173,8 @@ export interface LockEntry {
   readonly committedAt: string;
   /** Of the hashes and paths of the files that were taken; not in older locks. */
   readonly digest?: string | undefined;
+  /** The entry that found it on a host, with what that asks for: `github:acme topics=portal`. */
+  readonly from?: string | undefined;
 }
 
 /** Locked sources by id. */

@@ -50,7 +50,10 @@ export async function readWeb(
   }
   if (context.network) await writeFileAtomic(tagsFile, JSON.stringify(Object.fromEntries([...tags].sort()), null, 2));
   const files = diskFiles(root);
-  return { value: { id: 'web', origin: { type: 'path', path: 'web' }, root, files, catalog: [], docs: null, stale: null }, problems };
+  return {
+    value: { id: 'reading', origin: { type: 'path', path: 'reading' }, root, files, catalog: [], docs: null, stale: null },
+    problems,
+  };
 }
 
 /** Says whether an address may be read: over https, or http from this machine. */

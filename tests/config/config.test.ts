@@ -68,6 +68,33 @@ describe('parseConfig(text, file)', () => {
     });
   });
 
+  const query = { host: 'github.com', owner: 'acme', topics: [], names: [], archived: false, forks: false, subgroups: true };
+  test.each<[entry: string, wanted: object]>([
+    ['github: acme', { ...query, service: 'github' }],
+    ['github: GHE.acme.example:8443/acme', { ...query, service: 'github', host: 'ghe.acme.example:8443' }],
+    [
+      'github: {org: acme, host: ghe.acme.example, topics: [portal], names: [svc-*], archived: true, forks: true}',
+      { service: 'github', host: 'ghe.acme.example', topics: ['portal'], names: ['svc-*'], archived: true, forks: true },
+    ],
+    ['gitlab: acme/platform', { ...query, service: 'gitlab', host: 'gitlab.com', owner: 'acme/platform' }],
+    ['gitlab: {group: acme, subgroups: false}', { service: 'gitlab', owner: 'acme', subgroups: false }],
+    ['gitea: git.acme.example/acme', { ...query, service: 'gitea', host: 'git.acme.example' }],
+    ['gitea: {host: "127.0.0.1:3000", org: acme}', { service: 'gitea', host: '127.0.0.1:3000' }],
+    ['bitbucket: acme', { ...query, service: 'bitbucket', host: 'bitbucket.org' }],
+    ['bitbucket: {workspace: acme}', { service: 'bitbucket', host: 'bitbucket.org' }],
+    ['bitbucket: git.acme.example/ACME', { service: 'bitbucket-server', host: 'git.acme.example', owner: 'ACME' }],
+    ['bitbucket: {host: git.acme.example, project: ~ada}', { service: 'bitbucket-server', owner: '~ada' }],
+  ])('reads the entry %s', (entry, wanted) => {
+    const { value, problems } = parseConfig(`title: A\nsources:\n  - ${entry}\n    docs: docs\n`, 'portal.yaml');
+    expect(problems).toEqual([]);
+    expect(value?.sources).toMatchObject([{ type: 'discovery', id: null, docs: 'docs', place: { line: 3, column: 5 }, ...wanted }]);
+  });
+
+  test('names the nearest known key of a host', () => {
+    const { problems } = parseConfig('title: A\nsources:\n  - gitlab: {group: a, subgroup: false}\n', 'portal.yaml');
+    expect(problems).toMatchObject([{ message: 'The entry of "gitlab" has no key "subgroup".', hint: 'Did you mean "subgroups"?' }]);
+  });
+
   const cases: [name: string, text: string, wanted: string[]][] = [
     ['nothing', '', ['1:1 config/missing-key']],
     ['comments only', '# nothing yet\n', ['1:1 config/missing-key']],
@@ -96,6 +123,20 @@ describe('parseConfig(text, file)', () => {
     ['an id that is no name', `${MINIMAL}    id: Payments Team\n`, ['4:9 config/invalid-id']],
     ['an id of a glob', "title: Acme\nsources:\n  - path: 'a/*'\n    id: a\n", ['4:5 config/invalid-id']],
     ['an id twice', `${MINIMAL}    id: a\n  - path: b\n    id: a\n`, ['6:9 config/duplicate-id']],
+    ['a host and a folder', `${MINIMAL}    github: acme\n`, ['4:5 config/source-kind']],
+    ['an id of the repositories of a host', 'title: Acme\nsources:\n  - github: acme\n    id: a\n', ['4:5 config/invalid-id']],
+    ['a ref of the repositories of a host', 'title: Acme\nsources:\n  - gitlab: acme/a\n    ref: main\n', ['4:5 config/source-kind']],
+    ['an organisation that is an address', 'title: Acme\nsources:\n  - github: https://github.com/acme\n', ['3:13 config/invalid-host']],
+    ['an organisation that is no name', 'title: Acme\nsources:\n  - github: {org: --acme}\n', ['3:19 config/invalid-owner']],
+    ['an organisation that is a number', 'title: Acme\nsources:\n  - github: 7\n', ['3:13 config/wrong-type']],
+    ['an organisation that is not there', 'title: Acme\nsources:\n  - github: {host: git.acme.example}\n', ['3:5 config/missing-key']],
+    ['a group that leaves', 'title: Acme\nsources:\n  - gitlab: acme/../b\n', ['3:13 config/invalid-owner']],
+    ['a Gitea without host', 'title: Acme\nsources:\n  - gitea: acme\n', ['3:12 config/invalid-host']],
+    ['a host with a protocol', 'title: Acme\nsources:\n  - gitea: {host: "http://a", org: a}\n', ['3:19 config/invalid-host']],
+    ['a Bitbucket project without host', 'title: Acme\nsources:\n  - bitbucket: {project: A}\n', ['3:16 config/source-kind']],
+    ['an unknown key of a host', 'title: Acme\nsources:\n  - github: {org: a, topic: [b]}\n', ['3:22 config/unknown-key']],
+    ['text for a switch', 'title: Acme\nsources:\n  - github: {org: a, forks: "yes"}\n', ['3:29 config/wrong-type']],
+    ['an empty list of names', 'title: Acme\nsources:\n  - github: {org: a, names: []}\n', ['3:29 config/wrong-type']],
     ['a syntax error', 'title: Acme: Portal\n', ['1:12 config/syntax']],
     ['a key twice', `${MINIMAL}title: B\n`, ['4:1 config/syntax']],
     ['a second document', `${MINIMAL}---\ntitle: B\n`, ['5:1 config/syntax']],

@@ -13,6 +13,7 @@ interface Node {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly items?: Node;
+  readonly anyOf?: readonly Node[];
   readonly additionalProperties?: boolean;
 }
 
@@ -30,11 +31,23 @@ describe('configSchemaText()', () => {
         found.push(...walk(child, `${name}.${key}`));
       }
       if (node.items !== undefined) found.push(...walk(node.items, `${name}[]`));
+      for (const form of node.anyOf ?? []) found.push(...walk(form, name));
       return found;
     };
     const root = JSON.parse(configSchemaText()) as Node;
     expect(walk(root, 'portal')).toEqual([]);
-    expect(Object.keys(root.properties?.['sources']?.items?.properties ?? {})).toEqual(['path', 'git', 'ref', 'catalog', 'id', 'docs']);
+    expect(Object.keys(root.properties?.['sources']?.items?.properties ?? {})).toEqual([
+      'path',
+      'git',
+      'github',
+      'gitlab',
+      'gitea',
+      'bitbucket',
+      'ref',
+      'catalog',
+      'id',
+      'docs',
+    ]);
   });
 });
 

@@ -38,6 +38,23 @@ describe('credentialsFor(address, env)', () => {
     });
   });
 
+  test('takes what its host has granted to the owner for this pull before a token of the environment, and gives it to no other', () => {
+    const grants = new Map([['github.com/acme', { user: 'x-access-token', password: 'granted' }]]);
+    const passwords = [
+      'https://github.com/Acme/a',
+      'https://github.com/acme2/a',
+      'https://evil.example/acme/a',
+      'git@github.com:acme/a',
+    ].map((text) => credentialsFor(address(text), { GITHUB_TOKEN: 'hub' }, grants)?.password ?? null);
+    expect(passwords).toEqual(['granted', 'hub', null, null]);
+    expect(credentialsFor(address('https://bot:own@github.com/acme/a'), {}, grants)?.password).toBe('own');
+  });
+
+  test('names the user that Bitbucket wants beside a token', () => {
+    const env = { CALLBOARD_TOKEN_BITBUCKET_ORG: 'tok' };
+    expect(credentialsFor(address('https://bitbucket.org/acme/a'), env)).toEqual({ user: 'x-token-auth', password: 'tok' });
+  });
+
   test('takes no token with a line feed in it: it could say more to git than a password', () => {
     expect(credentialsFor(address('https://github.com/a/b'), { GITHUB_TOKEN: 'a\nusername=b' })).toBeNull();
   });

@@ -1,6 +1,7 @@
 // The text of the lock file.
 import { describe, expect, test } from 'vitest';
-import { lockText, parseLock } from '../../src/sources/lock.ts';
+import { buildLock, lockText, parseLock } from '../../src/sources/lock.ts';
+import { memoryFiles } from '../../src/lib/files.ts';
 import type { LockEntry } from '../../src/sources/types.ts';
 
 const ENTRY: LockEntry = { url: 'https://git.acme.example/a', ref: null, commit: 'a'.repeat(40), committedAt: '2025-01-02T03:04:05.000Z' };
@@ -45,6 +46,32 @@ describe('lockText(lock)', () => {
       new Map([
         ['a', { ...ENTRY, ref: 'main' }],
         ['b', ENTRY],
+      ]),
+    );
+  });
+});
+
+describe('buildLock(snapshots, failed, before, foundBy)', () => {
+  test('names the entry that found a repository, which a lock of earlier times does not', () => {
+    const source = {
+      id: 'a',
+      origin: { type: 'git', ...ENTRY },
+      root: '',
+      files: memoryFiles({}),
+      catalog: [],
+      docs: null,
+      stale: null,
+    } as const;
+    const lock = buildLock(
+      [source, { ...source, id: 'b' }].map((snapshot) => ({ snapshot, digest: null })),
+      [],
+      new Map(),
+      new Map([['b', 'github:acme']]),
+    );
+    expect(parseLock(lockText(lock))).toEqual(
+      new Map([
+        ['a', ENTRY],
+        ['b', { ...ENTRY, from: 'github:acme' }],
       ]),
     );
   });

@@ -9,6 +9,8 @@ const LIMITS: Limits = {
   bytes: 1000,
   askSeconds: 1,
   fetchSeconds: 1,
+  listSeconds: 1,
+  waitSeconds: 1,
   readSeconds: 1,
   retries: 0,
   retrySeconds: 0,

@@ -28,7 +28,7 @@ export interface Workshop {
 /** Lets a repository be taken whole where a test does not say what of it is wanted: most are about other things than the choice of files. */
 function takeEverything(source: SourceSpec): SourceSpec {
   const chosen = source.docs !== null || !source.catalog.includes('catalog-info.yaml');
-  return source.type === 'path' || chosen ? source : { ...source, catalog: ['**', '**/.*', '**/.*/**'] };
+  return source.type !== 'git' || chosen ? source : { ...source, catalog: ['**', '**/.*', '**/.*/**'] };
 }
 
 export function openWorkshop(): Workshop {
