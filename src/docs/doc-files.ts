@@ -39,13 +39,13 @@ export function findPages(files: SourceFiles, mounts: readonly Mount[], excludeD
 }
 
 /**
- * Leaves one page at each address: `index.md` goes before `README.md`, as in MkDocs; of others the first by name stays. What is left out
- * is reported.
+ * Leaves one page at each address, as MkDocs does: `index.md` goes before `README.md`, and both before a page beside their folder; of others
+ * the first by name stays. What is left out is reported.
  */
 export function onePageEach(pages: readonly DocFile[], source: string): { readonly pages: DocFile[]; readonly problems: Problem[] } {
   const byAddress = new Map<string, DocFile>();
   const problems: Problem[] = [];
-  for (const page of pages.toSorted((a, b) => Number(isReadme(a.docPath)) - Number(isReadme(b.docPath)))) {
+  for (const page of pages.toSorted((a, b) => rank(a.docPath) - rank(b.docPath))) {
     const address = pageAddress(page.docPath);
     const first = byAddress.get(address);
     if (first === undefined) {
@@ -59,6 +59,10 @@ export function onePageEach(pages: readonly DocFile[], source: string): { readon
   }
   const kept = new Set(byAddress.values());
   return { pages: pages.filter((page) => kept.has(page)), problems };
+}
+
+function rank(docPath: string): number {
+  return isReadme(docPath) ? 1 : isIndexPage(docPath) ? 0 : 2;
 }
 
 function isReadme(docPath: string): boolean {

@@ -41,7 +41,7 @@ export const docsRules = {
   'docs/same-address': {
     severity: 'warning',
     meaning: 'Two files make a page at the same address.',
-    why: 'Only the first of them can be read.',
+    why: 'Only one of them can be read: the index of the folder.',
     wrong: 'docs/setup.md\ndocs/setup/index.md',
     right: 'docs/setup/index.md',
   },
