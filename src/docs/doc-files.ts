@@ -38,6 +38,13 @@ export function findPages(files: SourceFiles, mounts: readonly Mount[], excludeD
   return [...found].map(([docPath, file]) => ({ docPath, file })).sort((a, b) => (a.docPath < b.docPath ? -1 : 1));
 }
 
+/** Returns the paths that a nav made from the files names: all but those that `not_in_nav` says. */
+export function namedInNav(docPaths: readonly string[], prefix: string, notInNav: string): readonly string[] {
+  if (notInNav.trim() === '') return docPaths;
+  const hidden = ignore({ ignorecase: false }).add(notInNav.split('\n').slice(0, MAX_EXCLUDES));
+  return docPaths.filter((path) => path.startsWith(prefix) && path !== prefix && !hidden.ignores(path.slice(prefix.length)));
+}
+
 /**
  * Leaves one page at each address, as MkDocs does: `index.md` goes before `README.md`, and both before a page beside their folder; of others
  * the first by name stays. What is left out is reported.

@@ -4,9 +4,9 @@ import { resolveInside } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { implicitNav } from './implicit-nav.ts';
-import { isRecord } from './mkdocs.ts';
 import type { PlannedNav } from './plan.ts';
 import { report } from './rules.ts';
+import { isRecord } from './settings.ts';
 import { plainTitle } from './titles.ts';
 import type { DocsAsset } from './types.ts';
 

@@ -47,4 +47,6 @@ export interface SitePlan {
   /** By address; no two share one. */
   readonly pages: readonly PlannedPage[];
   readonly nav: readonly PlannedNav[];
+  /** Old addresses, and the address (with its section) or the URL that each leads to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }

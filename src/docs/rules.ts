@@ -38,6 +38,13 @@ export const docsRules = {
     wrong: 'nav:\n  - Setup: setup.md   # the file is install.md',
     right: 'nav:\n  - Setup: install.md',
   },
+  'docs/redirect': {
+    severity: 'warning',
+    meaning: 'A redirect of mkdocs.yml starts at a page that exists, or leads to one that does not.',
+    why: 'Links to the old address of the page are broken.',
+    wrong: 'redirect_maps:\n  old.md: nwe.md',
+    right: 'redirect_maps:\n  old.md: new.md',
+  },
   'docs/same-address': {
     severity: 'warning',
     meaning: 'Two files make a page at the same address.',

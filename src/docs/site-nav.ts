@@ -1,6 +1,7 @@
 // The nav of a whole site, with the navs of the sites it includes in their places.
 import type { Place, Problem } from '../lib/problem.ts';
 import { assetOf } from './assets.ts';
+import { namedInNav } from './doc-files.ts';
 import { implicitNav } from './implicit-nav.ts';
 import { type Includer, includeOf } from './include.ts';
 import type { Mkdocs } from './mkdocs.ts';
@@ -44,7 +45,7 @@ export function siteNav({ spec, mkdocs, mounts, docPaths, includer, problems }: 
 
   const plan = (settings: Mkdocs, prefix: string, place: Place, include: NavContext['include']): PlannedNav[] =>
     settings.nav === null
-      ? implicitNav(docPaths, prefix, place)
+      ? implicitNav(namedInNav(docPaths, prefix, settings.notInNav), prefix, place)
       : planNav(settings.nav, {
           docPaths,
           prefix,

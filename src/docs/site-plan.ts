@@ -7,6 +7,7 @@ import { type EditLinks, editLinks } from './edit-links.ts';
 import { type Included, createIncluder } from './include.ts';
 import { type Mkdocs, MKDOCS_NAMES, readMkdocs } from './mkdocs.ts';
 import type { Mount, PlannedPage, SitePlan } from './plan.ts';
+import { planRedirects } from './redirects.ts';
 import { report } from './rules.ts';
 import { navTitles, readIncludes, siteNav } from './site-nav.ts';
 import { plainTitle } from './titles.ts';
@@ -49,6 +50,8 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
   const pages = each.pages.map((page) => toPage(page, spec.address, links));
   const nav = siteNav({ spec, mkdocs, mounts, docPaths: pages.map(({ docPath }) => docPath), includer, problems });
   const titles = navTitles(nav);
+  const moved = planRedirects(mkdocs?.redirects ?? [], pages, spec.address);
+  problems.push(...moved.problems);
   return {
     address: spec.address,
     title: mkdocs?.siteName ? plainTitle(mkdocs.siteName) : spec.title,
@@ -59,6 +62,7 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
     mounts,
     pages: pages.map((page) => ({ ...page, navTitle: titles.get(page.docPath) ?? null })),
     nav,
+    redirects: moved.redirects,
   };
 }
 

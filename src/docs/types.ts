@@ -73,6 +73,8 @@ export interface DocsSite {
   /** In order of the nav, pages outside the nav behind them by address. The first is the site's home, at `address`. */
   readonly pages: readonly DocsPage[];
   readonly assets: readonly DocsAsset[];
+  /** Old addresses of the site without a page, and the address or URL that each leads to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface DocsResult {

@@ -10,12 +10,19 @@ import { report } from './rules.ts';
 
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
+const TECHDOCS_ENTITY_PATH = 'backstage.io/techdocs-entity-path';
 
 /** A spec and the entities whose docs it is; none for a site that only `portal.yaml` names. */
 export interface DocsPlan {
   readonly spec: DocsSiteSpec;
   /** The first one gives the site its address. */
   readonly entities: readonly Entity[];
+}
+
+/** Docs of another entity, and the page of them that is meant; empty for their home. */
+export interface SharedDocs {
+  readonly ref: string;
+  readonly path: string;
 }
 
 /**
@@ -26,14 +33,14 @@ export function planDocs(
   snapshot: Snapshot,
   entities: readonly Entity[],
   addresses: Addresses,
-): { plans: DocsPlan[]; shared: Map<string, string>; problems: Problem[] } {
+): { plans: DocsPlan[]; shared: Map<string, SharedDocs>; problems: Problem[] } {
   const problems: Problem[] = [];
   const byFolder = new Map<string, { source: SourceSnapshot; folder: string; entities: Entity[] }>();
-  /** Refs of entities that show another entity's docs. */
-  const shared = new Map<string, string>();
+  /** Entities that show another entity's docs, by ref. */
+  const shared = new Map<string, SharedDocs>();
   for (const entity of entities) {
     const other = entity.annotations[TECHDOCS_ENTITY];
-    if (other !== undefined) shared.set(entity.ref, other.toLowerCase());
+    if (other !== undefined) shared.set(entity.ref, { ref: other.toLowerCase(), path: entity.annotations[TECHDOCS_ENTITY_PATH] ?? '' });
     const reference = entity.annotations[TECHDOCS_REF];
     if (reference === undefined) continue;
     const found = findDocs(reference, entity, snapshot);
