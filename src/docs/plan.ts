@@ -20,6 +20,8 @@ export interface PlannedPage {
   readonly navTitle: string | null;
   readonly editUrl: string | null;
   readonly viewUrl: string | null;
+  /** Text of a page that is made up, for which there is no file. */
+  readonly text?: string | undefined;
 }
 
 export interface PlannedNav {

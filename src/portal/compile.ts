@@ -7,7 +7,7 @@ import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
 import { buildGraph } from '../graph/graph.ts';
 import { didYouMean } from '../lib/nearest.ts';
-import { type Problem, compareProblems, compareText } from '../lib/problem.ts';
+import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';

@@ -104,6 +104,32 @@ describe('compilePortal(config, snapshot)', () => {
       ['docs/unknown-page', 'component:default/d'],
     ]);
   });
+
+  test('decisions stand in the docs of their entity, or are its docs', async () => {
+    const named = (name: string, annotations: object) => entity('Component', name, {}, { annotations });
+    const docs = await compile([
+      source('shop', {
+        'catalog-info.yaml': [
+          named('a', { 'backstage.io/techdocs-ref': 'dir:.', 'backstage.io/adr-location': 'decisions' }),
+          named('b', { 'backstage.io/techdocs-entity': 'component:default/a', 'backstage.io/adr-location': './decisions/' }),
+          named('c', { 'backstage.io/adr-location': 'docs/adr' }),
+          named('d', { 'backstage.io/adr-location': 'https://wiki.example/adr' }),
+        ].join(''),
+        'docs/index.md': '# Shop',
+        'docs/adr/0001-x.md': '# X',
+        'decisions/0001-y.md': '# Y',
+      }),
+    ]);
+    const pages = docs.docs.map(({ site }) => [site.address, site.pages.map(({ title }) => title)]);
+    expect(pages).toEqual([
+      ['/docs/default/component/a/', ['Shop', 'X', 'Decisions', 'Y']],
+      ['/docs/default/component/c/', ['Decisions', 'X']],
+    ]);
+    expect(docs.redirects.map(({ from }) => from)).toEqual(['/docs/default/component/b/']);
+    expect(docs.problems.filter(({ rule }) => rule.startsWith('docs/')).map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['docs/unreachable-ref', 'component:default/d'],
+    ]);
+  });
 });
 
 describe('entityHead, entityOverview, relationSections', () => {
