@@ -22,6 +22,8 @@ export interface NavContext {
   asset(docPath: string): DocsAsset | null;
   /** Merges other sites into this place of the nav; null for an entry that is no include. */
   include(title: string | null, value: string, place: Place): readonly PlannedNav[] | null;
+  /** Plans the nav of a folder, given with a slash at its end, where folders say their own part. */
+  folder?(folder: string, title: string | null, place: Place): readonly PlannedNav[];
 }
 
 /** Plans the nav. Entries that lead nowhere are reported and left out. */
@@ -64,6 +66,7 @@ function planLeaf(title: string | null, value: string, context: Known, place: Pl
   if (value.startsWith('/')) return [{ ...leaf, href: value }];
   const folder = docPath === '' ? context.prefix : `${docPath}/`;
   const inFolder = context.docPaths.filter((path) => path.startsWith(folder));
+  if (inFolder.length > 0 && context.folder !== undefined && docPath !== '') return context.folder(folder, title, place);
   const index = inFolder.find((path) => /^(?:index|README)\.\w+$/.test(path.slice(folder.length)));
   if (index !== undefined) return [{ ...leaf, page: index }];
   if (inFolder.length > 0) {

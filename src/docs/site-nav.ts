@@ -6,6 +6,7 @@ import { namedInNav } from './doc-files.ts';
 import { implicitNav } from './implicit-nav.ts';
 import { type Includer, includeOf } from './include.ts';
 import type { Mkdocs } from './mkdocs.ts';
+import { navFromFolders } from './nav-files.ts';
 import { type NavContext, planNav } from './nav.ts';
 import type { Mount, PlannedNav } from './plan.ts';
 import { report } from './rules.ts';
@@ -63,17 +64,24 @@ function namedPages(nav: readonly PlannedNav[], named = new Set<string>()): Read
 
 function writtenNav({ spec, mkdocs, mounts, docPaths, includer, problems }: SiteNavParts): PlannedNav[] {
   const start: Place = mkdocs?.locate(['nav']) ?? spec.place ?? { source: spec.source.id, path: spec.folder };
-  if (mkdocs === null) return implicitNav(docPaths, '', start);
+  const shared = {
+    problems,
+    asset: (docPath: string) => assetOf(docPath, spec.address, spec.source, mounts),
+  };
+  const { id, files } = spec.source;
+  const fromFolders = (paths: readonly string[], prefix: string, place: Place): PlannedNav[] =>
+    navFromFolders({ docPaths: paths, prefix, place, source: id, files, mounts, context: { ...shared, include: () => null } }) ??
+    implicitNav(paths, prefix, place);
+  if (mkdocs === null) return fromFolders(docPaths, '', start);
 
   const plan = (settings: Mkdocs, prefix: string, place: Place, include: NavContext['include']): PlannedNav[] =>
     settings.nav === null
-      ? implicitNav(namedInNav(docPaths, prefix, settings.notInNav), prefix, place)
+      ? fromFolders(namedInNav(docPaths, prefix, settings.notInNav), prefix, place)
       : planNav(settings.nav, {
           docPaths,
           prefix,
-          problems,
+          ...shared,
           locate: (path) => settings.locate(path),
-          asset: (docPath) => assetOf(docPath, spec.address, spec.source, mounts),
           include,
         });
 
