@@ -37,6 +37,11 @@ describe('renderMarkdown: blocks as Python-Markdown sees them', () => {
     ['text below a rule is Markdown', '<hr>\n**a**', '<hr><p><strong>a</strong></p>'],
     ['a line break starts no block', 'a\n<br>*b*', '<p>a<br><em>b</em></p>'],
     ['blocks of HTML stay as they are', '<div>\n*a*\n</div>', '<div>*a*</div>'],
+    [
+      'attributes may stand on the last line without a colon',
+      'a\n{ .annotate }\n\n{{ value }}\n{ value }',
+      '<p class="annotate">a</p><p>{{ value }}{ value }</p>',
+    ],
     ['headings need no space', '##Set *up*', '<h2 id="set-up">Set <em>up</em></h2>'],
     ['a space that does not break is one', '#\u00a0Set up', '<h1 id="set-up">Set up</h1>'],
     ['numbers of issues are no headings', '#123 is open', '<p>#123 is open</p>'],

@@ -37,6 +37,8 @@ TECHDOCS = {
     "pymdownx.tilde": {},
 }
 
+# Debian keeps the icons of the theme outside of its Python package.
+ICONS = "/usr/share/mkdocs/themes/material/.icons"
 NAMES = ("mkdocs.yaml", "mkdocs.yml")
 ALERT = re.compile(r"^> ?\[!(note|tip|important|warning|caution)\][ ]*\n((?:>.*(?:\n|\Z))+)", re.I | re.M)
 FENCE = re.compile(r"^([ ]*)(```+|~~~+)(?!.*`)", re.M)
@@ -110,14 +112,21 @@ def settings(folder):
     return {}
 
 
-def extensions():
-    return {name: options for name, options in TECHDOCS.items() if "." not in name or importlib.util.find_spec(name)}
+def extensions(own):
+    wanted = {**TECHDOCS, **{name: {} for name in own}}
+    found = {name: options for name, options in wanted.items() if "." not in name or importlib.util.find_spec(name)}
+    if own and importlib.util.find_spec("materialx"):
+        from materialx import emoji
+
+        icons = {"custom_icons": [ICONS]} if os.path.isdir(ICONS) else {}
+        found["pymdownx.emoji"] = {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg, "options": icons}
+    return found
 
 
 def build_site(site):
     written = settings(site["folder"])
     docs = os.path.join(site["folder"], site.get("docs") or written.get("docs_dir") or "docs")
-    options = extensions()
+    options = extensions(site.get("extensions", []))
     recorder = Recorder()
     with tempfile.TemporaryDirectory() as output:
         theme = os.path.join(output, "theme")

@@ -35,6 +35,16 @@ export const DELIBERATE: readonly Deliberate[] = [
     html: (html) => html.replace(/<([a-z][\w-]*)>/gi, (tag, name: string) => (HTML.has(name.toLowerCase()) ? tag : `&lt;${name}&gt;`)),
   },
   {
+    // The MkDocs at hand may be older than an emoji or an icon, and shows its name.
+    name: 'emoji and icons',
+    text: (text) =>
+      text
+        .replace(/:[a-z0-9][\w+-]*:(?:\{[^}]*\})?/g, ' ')
+        .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+/gu, ' ')
+        .replace(/ +/g, ' ')
+        .replace(/ (?=[.,;:!?)])/g, ''),
+  },
+  {
     name: 'braces that hold no attributes',
     text: (text) => text.replace(/ ?\{%[^%]*%\}/g, ''),
   },

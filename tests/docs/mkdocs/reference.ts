@@ -34,10 +34,11 @@ export function mkdocsVersion(): string | null {
 
 /** Builds sites with MkDocs, those of one repository in one go. */
 export function buildReference(sites: readonly Site[], version: string): ReadonlyMap<string, Reference> {
-  const asked = sites.map(({ name, repository, folder, docs }) => ({
+  const asked = sites.map(({ name, repository, folder, docs, extensions }) => ({
     name,
     folder: join(REPOSITORIES, repository, folder),
     ...(docs !== undefined && { docs }),
+    ...(extensions !== undefined && { extensions }),
   }));
   const input = JSON.stringify(asked);
   const state = createHash('sha256').update(version).update(input).update(readFileSync(PROGRAM));

@@ -15,9 +15,14 @@ export interface Site {
   readonly folder: string;
   /** Folder of the pages below `folder`, where no mkdocs.yml says it. */
   readonly docs?: string;
+  /** What the site itself adds to the extensions of techdocs-core, beside the icons of Material for MkDocs. */
+  readonly extensions?: readonly string[];
   /** First version of pymdownx that knows the syntax of the site; with an older one, only pages and nav are compared. */
   readonly pymdownx?: number;
 }
+
+/** Sites that are written with more than techdocs-core turns on. */
+const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([['squidfunk__mkdocs-material', ['pymdownx.keys']]]);
 
 /** Folders of Markdown without mkdocs.yml. */
 const BARE: readonly Omit<Site, 'name'>[] = [
@@ -36,7 +41,10 @@ export function listSites(repositories: readonly string[]): Site[] {
       .map((path) => ({ repository, folder: folderOf(path) })),
   );
   const sites = [...configured, ...BARE.filter(({ repository }) => repositories.includes(repository))];
-  return sites.map((site) => ({ name: `${site.repository}/${site.folder}`, ...site }));
+  return sites.map((site) => {
+    const extensions = EXTENSIONS.get(site.repository);
+    return { name: `${site.repository}/${site.folder}`, ...site, ...(extensions !== undefined && { extensions }) };
+  });
 }
 
 /** Includes belong to a plugin that Debian does not have, and MkDocs stops at a docs_dir that is not there. */
