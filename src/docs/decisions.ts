@@ -21,6 +21,7 @@ const DATED = /^(\d{4})-?(\d\d)-?(\d\d)(?=[-_. ]|$)/;
 const DATE = /\b\d{4}-\d\d-\d\d\b/;
 /** Lines of a page in which its status and date are looked for. */
 const MAX_LINES = 80;
+const MAX_LINE = 300;
 const MAX_LENGTH = 80;
 
 /** Reads a decision; null for a file whose name has neither a number nor a date, and for templates. */
@@ -31,7 +32,7 @@ export function parseDecision(path: string, text: string): Decision | null {
   if ((dated === null && numbered === null) || /template/i.test(name)) return null;
   const { body, matter, fields } = splitFrontMatter(text);
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const top = lines.slice(0, MAX_LINES);
+  const top = lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE));
   const heading = top.find((line) => /^#\s/.test(line))?.replace(/^#\s+|\s+#*\s*$/g, '');
   const words = toWords(
     name
@@ -68,8 +69,10 @@ function sectionOf(lines: readonly string[], key: string): string | undefined {
 
 /** Text without links, marks and comments; what is left of a template (`{proposed | accepted}`) is nothing. */
 function plain(text: string): string {
-  const short = text.slice(0, 500);
-  const words = short.replace(/<!--.*?-->/g, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
+  const words = text
+    .slice(0, MAX_LINE)
+    .replace(/<!--.*?-->/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
   return words.trim().startsWith('{')
     ? ''
     : words

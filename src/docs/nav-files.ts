@@ -6,6 +6,7 @@ import type { SourceFiles } from '../lib/files.ts';
 import { fileName } from '../lib/paths.ts';
 import type { Place } from '../lib/problem.ts';
 import { isIndexPage } from './addresses.ts';
+import { filesUnder } from './doc-files.ts';
 import { type NavContext, planNav } from './nav.ts';
 import type { Mount, PlannedNav } from './plan.ts';
 import { type Settings, isRecord, readSettings } from './settings.ts';
@@ -17,7 +18,6 @@ const REST = '...';
 /** Bounds of one file. */
 const MAX_PATTERN = 200;
 const MAX_PATTERNS = 100;
-const MAX_NAMES = 5_000;
 
 /** What such a nav is made from. */
 export interface NavFileParts {
@@ -53,15 +53,17 @@ function planFolder(prefix: string, inherited: readonly string[], planning: Plan
   planning.seen.add(prefix);
   const { settings, place } = settingsOf(prefix, planning);
   const ignored = [...inherited, ...texts(settings?.fields['ignore'])];
-  const items = itemsOf(prefix, ignored, planning);
+  const docPaths = filesUnder(planning.docPaths, prefix.slice(0, -1));
+  const inside = docPaths.map((path) => path.slice(prefix.length));
+  const items = itemsOf(inside, ignored);
   const entries = settings === null ? null : settings.fields['nav'];
   const sorted = isDescending(settings)
     ? [...items.filter(isIndexPage), ...items.filter((item) => !isIndexPage(item)).toReversed()]
     : items;
-  const list = Array.isArray(entries) ? expand(entries, sorted, prefix, planning, settings?.fields['append_unmatched'] === true) : sorted;
+  const list = Array.isArray(entries) ? expand(entries, sorted, inside, settings?.fields['append_unmatched'] === true) : sorted;
   return planNav(list, {
     ...planning.context,
-    docPaths: planning.docPaths,
+    docPaths,
     prefix,
     // Patterns become several entries, so that only the nav as a whole has a place.
     locate: () => settings?.locate(['nav']) ?? place,
@@ -78,22 +80,19 @@ function planFolder(prefix: string, inherited: readonly string[], planning: Plan
   });
 }
 
-/** Pages and folders directly below a prefix: the index first, then pages by name, then folders, all without their prefix. */
-function itemsOf(prefix: string, ignored: readonly string[], { docPaths }: Planning): string[] {
+/** Pages and folders directly in a folder, from the paths of all pages in it: the index first, then pages by name, then folders. */
+function itemsOf(inside: readonly string[], ignored: readonly string[]): string[] {
   const patterns = ignore({ ignorecase: false }).add([...ignored]);
-  const names = new Set(docPaths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).replace(/\/.*/s, '/')));
+  const names = new Set(inside.map((path) => path.replace(/\/.*/s, '/')));
   const kept = [...names].filter((name) => !patterns.ignores(name));
   const pages = kept.filter((name) => !name.endsWith('/')).sort();
   return [...pages.filter(isIndexPage), ...pages.filter((name) => !isIndexPage(name)), ...kept.filter((name) => name.endsWith('/')).sort()];
 }
 
 /** Puts names in the place of patterns and of `...`: whatever is named nowhere else. */
-function expand(entries: readonly unknown[], items: readonly string[], prefix: string, planning: Planning, append: boolean): unknown[] {
-  const left = new Set([...items, ...planning.docPaths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))]);
-  for (const name of namesIn(entries).slice(0, MAX_NAMES)) {
-    for (const item of [name, `${name}/`]) left.delete(item);
-    for (const item of left) if (item.startsWith(`${name}/`)) left.delete(item);
-  }
+function expand(entries: readonly unknown[], items: readonly string[], below: readonly string[], append: boolean): unknown[] {
+  const named = new Set(namesIn(entries));
+  const left = new Set([...items, ...below].filter((item) => !isNamed(item, named)));
   const take = (matches: (name: string) => boolean): string[] => {
     const found = [...left].filter((item) => matches(item.replace(/\/$/, '')));
     for (const item of found) left.delete(item);
@@ -114,6 +113,12 @@ function expand(entries: readonly unknown[], items: readonly string[], prefix: s
   const later = new Set<unknown>();
   const result = walk(entries.map((entry) => (entry === REST ? mark(later) : entry)));
   return [...result.flatMap((entry) => (later.has(entry) ? rest() : [entry])), ...(append ? rest() : [])];
+}
+
+/** Says whether an item or a folder it lies in is named. */
+function isNamed(item: string, named: ReadonlySet<string>): boolean {
+  const parts = item.split('/');
+  return parts.some((_, index) => named.has(parts.slice(0, index + 1).join('/')));
 }
 
 function mark(later: Set<unknown>): unknown {

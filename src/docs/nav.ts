@@ -3,6 +3,7 @@ import { nearest } from '../lib/nearest.ts';
 import { resolveInside } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
+import { filesUnder } from './doc-files.ts';
 import { implicitNav } from './implicit-nav.ts';
 import type { PlannedNav } from './plan.ts';
 import { report } from './rules.ts';
@@ -65,7 +66,7 @@ function planLeaf(title: string | null, value: string, context: Known, place: Pl
   if (context.known.has(docPath)) return [{ ...leaf, page: docPath }];
   if (value.startsWith('/')) return [{ ...leaf, href: value }];
   const folder = docPath === '' ? context.prefix : `${docPath}/`;
-  const inFolder = context.docPaths.filter((path) => path.startsWith(folder));
+  const inFolder = filesUnder(context.docPaths, folder.slice(0, -1));
   if (inFolder.length > 0 && context.folder !== undefined && docPath !== '') return context.folder(folder, title, place);
   const index = inFolder.find((path) => /^(?:index|README)\.\w+$/.test(path.slice(folder.length)));
   if (index !== undefined) return [{ ...leaf, page: index }];

@@ -40,7 +40,7 @@ export const DELIBERATE: readonly Deliberate[] = [
     text: (text) =>
       text
         .replace(/:[a-z0-9][\w+-]*:(?:\{[^}]*\})?/g, ' ')
-        .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+/gu, ' ')
+        .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu, ' ')
         .replace(/ +/g, ' ')
         .replace(/ (?=[.,;:!?)])/g, ''),
   },
