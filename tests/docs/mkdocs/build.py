@@ -113,7 +113,7 @@ def settings(folder):
 
 
 def extensions(own):
-    wanted = {**TECHDOCS, **{name: {} for name in own}}
+    wanted = {**TECHDOCS, **{name: {"generic": True} if name.endswith("arithmatex") else {} for name in own}}
     found = {name: options for name, options in wanted.items() if "." not in name or importlib.util.find_spec(name)}
     if own and importlib.util.find_spec("materialx"):
         from materialx import emoji

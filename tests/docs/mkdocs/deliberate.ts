@@ -16,6 +16,11 @@ const HTML = new Set([...(SANITIZE_SCHEMA.tagNames ?? []), ...FORBIDDEN, ...TRAN
 
 export const DELIBERATE: readonly Deliberate[] = [
   {
+    // Versions of pymdownx before 9.6 know no semicolon that keeps a line from being a snippet.
+    name: 'snippets that are shown',
+    text: (text) => text.replaceAll(';--8<--', '--8<--'),
+  },
+  {
     // GitHub's tables drop the backslash that keeps a bar from ending a cell, in code too.
     name: 'bars in tables',
     text: (text) => text.replaceAll('\\|', '|'),
@@ -43,6 +48,15 @@ export const DELIBERATE: readonly Deliberate[] = [
         .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu, ' ')
         .replace(/ +/g, ' ')
         .replace(/ (?=[.,;:!?)])/g, ''),
+  },
+  {
+    // Critic works on the whole file before code is known.
+    name: 'marks of editors in code',
+    text: (text) => text.replace(/\{(?:\+\+|--|==|~~|>>)\s*(.*?)\s*(?:\+\+|--|==|~~|<<)\}/g, '$1').replaceAll('~>', ''),
+  },
+  {
+    name: 'fractions in longer words',
+    text: (text) => text.normalize('NFKC').replaceAll('\u2044', '/'),
   },
   {
     name: 'braces that hold no attributes',

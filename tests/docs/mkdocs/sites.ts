@@ -22,7 +22,9 @@ export interface Site {
 }
 
 /** Sites that are written with more than techdocs-core turns on. */
-const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([['squidfunk__mkdocs-material', ['pymdownx.keys']]]);
+const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['squidfunk__mkdocs-material', ['pymdownx.keys', 'pymdownx.arithmatex']],
+]);
 
 /** Folders of Markdown without mkdocs.yml. */
 const BARE: readonly Omit<Site, 'name'>[] = [

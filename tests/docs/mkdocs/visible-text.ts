@@ -35,14 +35,39 @@ function textOf(node: Nodes, ids: (string | null)[]): string {
   if (/^h[1-6]$/.test(node.tagName)) ids.push(typeof node.properties['id'] === 'string' ? node.properties['id'] : null);
   if (node.tagName === 'img') return ` ${imageText(node)} `;
   if (node.tagName === 'iframe') return ` ${String(node.properties['title'] ?? node.properties['src'] ?? '')} `;
+  // Formulas count as they are written, whatever is drawn of them.
+  if (node.tagName === 'math') return textOf(annotation(node) ?? { type: 'text', value: '' }, ids).trim();
+  if (classesOf(node).includes('arithmatex')) return all(node, ids).replace(/^\s*\\[([]\s*|\s*\\[)\]]\s*$/g, '');
   // White space at the edges of code is kept by one and not by the other.
   if (node.tagName === 'code') return all(node, ids).trim();
+  // MkDocs numbers footnotes as they stand in the file, Callboard as they are referred to.
+  if (node.tagName === 'sup' && node.children.some(isFootnoteReference)) return '';
+  if (classesOf(node).some((name) => name === 'footnote' || name === 'footnotes')) return footnotes(node, ids);
   const inside = classesOf(node).includes('tabbed-set') ? tabs(node, ids) : all(node, ids);
   return BLOCKS.has(node.tagName) ? ` ${inside} ` : inside;
 }
 
 function all(parent: Parents, ids: (string | null)[]): string {
   return parent.children.map((child) => textOf(child, ids)).join('');
+}
+
+function annotation(math: Element): Element | null {
+  for (const child of math.children) {
+    if (child.type !== 'element') continue;
+    const found = child.tagName === 'annotation' ? child : annotation(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isFootnoteReference(node: Nodes): boolean {
+  return node.type === 'element' && (classesOf(node).includes('footnote-ref') || 'dataFootnoteRef' in node.properties);
+}
+
+function footnotes(section: Element, ids: (string | null)[]): string {
+  const lists = section.children.filter((child) => child.type === 'element' && child.tagName === 'ol');
+  const notes = lists.flatMap((list) => ('children' in list ? list.children : [])).map((note) => textOf(note, ids).trim());
+  return ` ${notes.sort().join(' ')} `;
 }
 
 function isUnseen(element: Element): boolean {
