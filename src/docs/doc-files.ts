@@ -34,14 +34,21 @@ export function findPages(files: SourceFiles, mounts: readonly Mount[], excludeD
   return [...found].map(([docPath, file]) => ({ docPath, file })).sort((a, b) => (a.docPath < b.docPath ? -1 : 1));
 }
 
+/** Returns the paths that a nav made from the files names: all but those that `not_in_nav` says. */
+export function namedInNav(docPaths: readonly string[], prefix: string, notInNav: string): readonly string[] {
+  if (notInNav.trim() === '') return docPaths;
+  const hidden = ignore({ ignorecase: false }).add(notInNav.split('\n').slice(0, MAX_EXCLUDES));
+  return docPaths.filter((path) => path.startsWith(prefix) && path !== prefix && !hidden.ignores(path.slice(prefix.length)));
+}
+
 /**
- * Leaves one page at each address: `index.md` goes before `README.md`, as in MkDocs; of others the first by name stays. What is left out
- * is reported.
+ * Leaves one page at each address, as MkDocs does: `index.md` goes before `README.md`, and both before a page beside their folder; of others
+ * the first by name stays. What is left out is reported.
  */
 export function onePageEach(pages: readonly DocFile[], source: string): { readonly pages: DocFile[]; readonly problems: Problem[] } {
   const byAddress = new Map<string, DocFile>();
   const problems: Problem[] = [];
-  for (const page of pages.toSorted((a, b) => Number(isReadme(a.docPath)) - Number(isReadme(b.docPath)))) {
+  for (const page of pages.toSorted((a, b) => rank(a.docPath) - rank(b.docPath))) {
     const address = pageAddress(page.docPath);
     const first = byAddress.get(address);
     if (first === undefined) {
@@ -55,6 +62,10 @@ export function onePageEach(pages: readonly DocFile[], source: string): { readon
   }
   const kept = new Set(byAddress.values());
   return { pages: pages.filter((page) => kept.has(page)), problems };
+}
+
+function rank(docPath: string): number {
+  return isReadme(docPath) ? 1 : isIndexPage(docPath) ? 0 : 2;
 }
 
 function isReadme(docPath: string): boolean {

@@ -91,5 +91,6 @@ function toSite(plan: SitePlan, results: readonly PageResult[], pages: readonly 
     nav: nav.items,
     pages: [...ordered],
     assets: [...assets.values()].sort((a, b) => (a.address < b.address ? -1 : 1)),
+    redirects: plan.redirects,
   };
 }

@@ -2,8 +2,9 @@
 import type { SourceFiles } from '../lib/files.ts';
 import { folderOf, resolveInside } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
-import { type FieldPath, type YamlDocument, parseYaml } from '../lib/yaml.ts';
+import type { FieldPath } from '../lib/yaml.ts';
 import { report } from './rules.ts';
+import { type Settings, isRecord, readSettings } from './settings.ts';
 
 /** What is read of one mkdocs.yml. */
 export interface Mkdocs {
@@ -19,10 +20,20 @@ export interface Mkdocs {
   readonly repoUrl: string | null;
   readonly editUri: string | null;
   readonly editUriTemplate: string | null;
-  /** Patterns in the form of .gitignore. */
+  /** Patterns in the form of .gitignore: pages that are left out, and pages that a nav made from the files leaves out. */
   readonly excludeDocs: string;
+  readonly notInNav: string;
+  /** The old pages of the plugin `redirects`, and where each leads. */
+  readonly redirects: readonly MkdocsRedirect[];
   /** Says where a field stands. */
   locate(path: FieldPath, what?: 'key' | 'value'): Place;
+}
+
+/** One line of `redirect_maps`, as written. */
+export interface MkdocsRedirect {
+  readonly from: string;
+  readonly to: string;
+  readonly place: Place;
 }
 
 /** Names of the file, in the order Backstage looks for them. */
@@ -37,31 +48,24 @@ export function readMkdocs(
   source: string,
   path: string,
 ): { readonly mkdocs: Mkdocs; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const document = readDocument(files, source, path, problems);
-  const value: unknown = document?.value ?? {};
-  const fields = isRecord(value) ? value : {};
-  const locate: Mkdocs['locate'] = (field, what) => ({ source, path, ...document?.locate(field, what) });
-  if (!isRecord(value)) {
-    problems.push(report('docs/bad-mkdocs', { message: 'The file must be a mapping of settings.', place: locate([]) }));
-  }
+  const { settings, problems: found } = readSettings(files, source, path);
+  const problems: Problem[] = [...found];
+  const { fields, locate } = settings;
+  const bad = (message: string, field: FieldPath, hint?: string) =>
+    void problems.push(report('docs/bad-mkdocs', { message, hint, place: locate(field) }));
 
   const text = (key: string): string | null => {
-    const found = Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
-    if (found === null || typeof found === 'string') return found;
-    if (typeof found === 'number') return String(found);
-    problems.push(report('docs/bad-mkdocs', { message: `"${key}" must be text.`, place: locate([key]) }));
+    const value = Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
+    if (value === null || typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+    bad(`"${key}" must be text.`, [key]);
     return null;
   };
 
   const nav = Object.hasOwn(fields, 'nav') ? (fields['nav'] ?? null) : null;
   // A mapping is what MkDocs took before lists; it still does.
   const navList = isRecord(nav) ? Object.entries(nav).map(([title, entry]) => ({ [title]: entry })) : nav;
-  if (navList !== null && !Array.isArray(navList)) {
-    problems.push(
-      report('docs/bad-mkdocs', { message: '"nav" must be a list.', hint: 'Start each entry with "- ".', place: locate(['nav']) }),
-    );
-  }
+  if (navList !== null && !Array.isArray(navList)) bad('"nav" must be a list.', ['nav'], 'Start each entry with "- ".');
 
   const docsDir = text('docs_dir');
   return {
@@ -77,27 +81,35 @@ export function readMkdocs(
       repoUrl: text('repo_url'),
       editUri: text('edit_uri'),
       editUriTemplate: text('edit_uri_template'),
-      excludeDocs: text('exclude_docs') ?? '',
+      excludeDocs: [text('exclude_docs') ?? '', text('draft_docs') ?? ''].join('\n'),
+      notInNav: text('not_in_nav') ?? '',
+      redirects: redirectMaps(settings),
       locate,
     },
     problems,
   };
 }
 
-function readDocument(files: SourceFiles, source: string, path: string, problems: Problem[]): YamlDocument | null {
-  const read = files.readText(path);
-  if ('unreadable' in read) {
-    const reason = { missing: 'does not exist', 'too-large': 'is too large', 'not-text': 'is not valid UTF-8 text' }[read.unreadable];
-    problems.push(report('docs/bad-mkdocs', { message: `The file ${reason}.`, place: { source, path } }));
-    return null;
-  }
-  const { documents, errors } = parseYaml(read.text, { anyTag: true });
-  const [error] = errors;
-  if (error !== undefined) {
-    const place = { source, path, line: error.line, column: error.column };
-    problems.push(report('docs/bad-mkdocs', { message: `The file is not valid YAML: ${error.reason}.`, place }));
-  }
-  return documents[0] ?? null;
+const MAX_REDIRECTS = 5_000;
+
+/** Reads `redirect_maps` of the plugin `redirects`, whose options stand in a list of plugins or in a mapping of them. */
+function redirectMaps({ fields, locate }: Settings): MkdocsRedirect[] {
+  const plugins = Object.hasOwn(fields, 'plugins') ? fields['plugins'] : null;
+  const entries: readonly (readonly [unknown, FieldPath])[] = Array.isArray(plugins)
+    ? plugins.map((plugin, index) => [plugin, ['plugins', index]] as const)
+    : [[plugins, ['plugins']]];
+  return entries
+    .flatMap(([plugin, path]) => {
+      const options = isRecord(plugin) && Object.hasOwn(plugin, 'redirects') ? plugin['redirects'] : null;
+      const maps = isRecord(options) && Object.hasOwn(options, 'redirect_maps') ? options['redirect_maps'] : null;
+      if (!isRecord(maps)) return [];
+      return Object.entries(maps).map(([from, to]) => ({
+        from,
+        to: typeof to === 'string' ? to : '',
+        place: locate([...path, 'redirects', 'redirect_maps', from]),
+      }));
+    })
+    .slice(0, MAX_REDIRECTS);
 }
 
 function docsFolder(folder: string, docsDir: string | null, outside: (message: string) => void): string {
@@ -111,9 +123,4 @@ function docsFolder(folder: string, docsDir: string | null, outside: (message: s
 function oneLine(text: string | null): string | null {
   const line = text?.replace(/\s+/g, ' ').trim() ?? '';
   return line === '' ? null : line;
-}
-
-/** Says whether a value from YAML is a mapping. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 // The nav of mkdocs.yml: its entries in, a tree of pages, sections and links out. What an entry names must exist.
 import { nearest } from '../lib/nearest.ts';
-import { resolveInside } from '../lib/paths.ts';
+import { filesUnder, resolveInside } from '../lib/paths.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
 import { implicitNav } from './implicit-nav.ts';
-import { isRecord } from './mkdocs.ts';
 import type { PlannedNav } from './plan.ts';
 import { report } from './rules.ts';
+import { isRecord } from './settings.ts';
 import { plainTitle } from './titles.ts';
 import type { DocsAsset } from './types.ts';
 
@@ -22,6 +22,8 @@ export interface NavContext {
   asset(docPath: string): DocsAsset | null;
   /** Merges other sites into this place of the nav; null for an entry that is no include. */
   include(title: string | null, value: string, place: Place): readonly PlannedNav[] | null;
+  /** Plans the nav of a folder, given with a slash at its end, where folders say their own part. */
+  folder?(folder: string, title: string | null, place: Place): readonly PlannedNav[];
 }
 
 /** Plans the nav. Entries that lead nowhere are reported and left out. */
@@ -63,7 +65,8 @@ function planLeaf(title: string | null, value: string, context: Known, place: Pl
   if (context.known.has(docPath)) return [{ ...leaf, page: docPath }];
   if (value.startsWith('/')) return [{ ...leaf, href: value }];
   const folder = docPath === '' ? context.prefix : `${docPath}/`;
-  const inFolder = context.docPaths.filter((path) => path.startsWith(folder));
+  const inFolder = filesUnder(context.docPaths, folder.slice(0, -1));
+  if (inFolder.length > 0 && context.folder !== undefined && docPath !== '') return context.folder(folder, title, place);
   const index = inFolder.find((path) => /^(?:index|README)\.\w+$/.test(path.slice(folder.length)));
   if (index !== undefined) return [{ ...leaf, page: index }];
   if (inFolder.length > 0) {

@@ -20,6 +20,8 @@ export interface PlannedPage {
   readonly navTitle: string | null;
   readonly editUrl: string | null;
   readonly viewUrl: string | null;
+  /** Text of a page that is made up, for which there is no file. */
+  readonly text?: string | undefined;
 }
 
 export interface PlannedNav {
@@ -47,4 +49,6 @@ export interface SitePlan {
   /** By address; no two share one. */
   readonly pages: readonly PlannedPage[];
   readonly nav: readonly PlannedNav[];
+  /** Old addresses, and the address (with its section) or the URL that each leads to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }

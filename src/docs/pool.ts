@@ -79,6 +79,7 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
 function onDisk({ plans, sources }: RenderJob): boolean {
   return plans.every(({ source, pages }) => {
     const root = sources.get(source)?.root ?? '';
-    return pages[0] === undefined || (root !== '' && diskFiles(root).has(pages[0].file));
+    const written = pages.find(({ text }) => text === undefined);
+    return written === undefined || (root !== '' && diskFiles(root).has(written.file));
   });
 }

@@ -43,7 +43,8 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
   return {
     async render(plan, page) {
       const source = sources.get(plan.source);
-      const read = source?.files.readText(page.file) ?? { unreadable: 'missing' as const };
+      const read =
+        page.text !== undefined ? { text: page.text } : (source?.files.readText(page.file) ?? { unreadable: 'missing' as const });
       if (source === undefined || 'unreadable' in read) {
         const rule = 'unreadable' in read && read.unreadable === 'too-large' ? 'docs/too-large' : 'docs/not-text';
         return notice(

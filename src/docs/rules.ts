@@ -38,10 +38,17 @@ export const docsRules = {
     wrong: 'nav:\n  - Setup: setup.md   # the file is install.md',
     right: 'nav:\n  - Setup: install.md',
   },
+  'docs/redirect': {
+    severity: 'warning',
+    meaning: 'A redirect of mkdocs.yml starts at a page that exists, or leads to one that does not.',
+    why: 'Links to the old address of the page are broken.',
+    wrong: 'redirect_maps:\n  old.md: nwe.md',
+    right: 'redirect_maps:\n  old.md: new.md',
+  },
   'docs/same-address': {
     severity: 'warning',
     meaning: 'Two files make a page at the same address.',
-    why: 'Only the first of them can be read.',
+    why: 'Only one of them can be read: the index of the folder.',
     wrong: 'docs/setup.md\ndocs/setup/index.md',
     right: 'docs/setup/index.md',
   },

@@ -43,6 +43,7 @@ export function createSiteMap(plans: readonly SitePlan[], known: Iterable<string
       byAddress.set(page.address, mapped);
       addAddress(page.address);
     }
+    for (const { from } of plan.redirects) addAddress(from);
     // The home of a site always exists, see `homePage`.
     addAddress(plan.address);
     const [first] = plan.pages;

@@ -1,9 +1,12 @@
 // The nav of a whole site, with the navs of the sites it includes in their places.
 import type { Place, Problem } from '../lib/problem.ts';
 import { assetOf } from './assets.ts';
+import { type DecisionLog, logNav } from './decision-log.ts';
+import { namedInNav } from './doc-files.ts';
 import { implicitNav } from './implicit-nav.ts';
 import { type Includer, includeOf } from './include.ts';
 import type { Mkdocs } from './mkdocs.ts';
+import { navFromFolders } from './nav-files.ts';
 import { type NavContext, planNav } from './nav.ts';
 import type { Mount, PlannedNav } from './plan.ts';
 import { report } from './rules.ts';
@@ -34,23 +37,51 @@ export interface SiteNavParts {
   /** Paths of all pages inside the docs, sorted. */
   readonly docPaths: readonly string[];
   readonly includer: Includer;
+  /** Logs of decisions, which stand at the end of the nav. */
+  readonly logs: readonly DecisionLog[];
   readonly problems: Problem[];
 }
 
 /** Plans the nav of a site; without one in mkdocs.yml it is made from the files. */
-export function siteNav({ spec, mkdocs, mounts, docPaths, includer, problems }: SiteNavParts): PlannedNav[] {
+export function siteNav(parts: SiteNavParts): PlannedNav[] {
+  const { spec, mkdocs, docPaths, logs } = parts;
+  const place: Place = mkdocs?.locate(['nav']) ?? spec.place ?? { source: spec.source.id, path: spec.folder };
+  // A nav that is made from the files leaves decisions to their log.
+  const decided = new Set(logs.flatMap(({ decisions }) => decisions.map(({ docPath }) => docPath)));
+  const isWritten = mkdocs !== null && mkdocs.nav !== null;
+  const nav = writtenNav({ ...parts, docPaths: isWritten ? docPaths : docPaths.filter((path) => !decided.has(path)) });
+  const named = namedPages(nav);
+  return [...nav, ...logs.flatMap((log) => logNav(log, named, place))];
+}
+
+function namedPages(nav: readonly PlannedNav[], named = new Set<string>()): ReadonlySet<string> {
+  for (const { page, children } of nav) {
+    if (page !== null) named.add(page);
+    namedPages(children, named);
+  }
+  return named;
+}
+
+function writtenNav({ spec, mkdocs, mounts, docPaths, includer, problems }: SiteNavParts): PlannedNav[] {
   const start: Place = mkdocs?.locate(['nav']) ?? spec.place ?? { source: spec.source.id, path: spec.folder };
-  if (mkdocs === null) return implicitNav(docPaths, '', start);
+  const shared = {
+    problems,
+    asset: (docPath: string) => assetOf(docPath, spec.address, spec.source, mounts),
+  };
+  const { id, files } = spec.source;
+  const fromFolders = (paths: readonly string[], prefix: string, place: Place): PlannedNav[] =>
+    navFromFolders({ docPaths: paths, prefix, place, source: id, files, mounts, context: { ...shared, include: () => null } }) ??
+    implicitNav(paths, prefix, place);
+  if (mkdocs === null) return fromFolders(docPaths, '', start);
 
   const plan = (settings: Mkdocs, prefix: string, place: Place, include: NavContext['include']): PlannedNav[] =>
     settings.nav === null
-      ? implicitNav(docPaths, prefix, place)
+      ? fromFolders(namedInNav(docPaths, prefix, settings.notInNav), prefix, place)
       : planNav(settings.nav, {
           docPaths,
           prefix,
-          problems,
+          ...shared,
           locate: (path) => settings.locate(path),
-          asset: (docPath) => assetOf(docPath, spec.address, spec.source, mounts),
           include,
         });
 

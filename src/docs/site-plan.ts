@@ -3,11 +3,13 @@ import { isPagePath } from '../lib/file-types.ts';
 import { filesUnder, folderOf, resolveInside } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
 import { pageAddress, pageName } from './addresses.ts';
+import { type DecisionLog, buildLog, hasFiles, mountOf } from './decision-log.ts';
 import { type DocFile, findPages, onePageEach } from './doc-files.ts';
 import { type EditLinks, editLinks } from './edit-links.ts';
 import { type Included, createIncluder } from './include.ts';
 import { type Mkdocs, MKDOCS_NAMES, readMkdocs } from './mkdocs.ts';
 import type { Mount, PlannedPage, SitePlan } from './plan.ts';
+import { planRedirects } from './redirects.ts';
 import { report } from './rules.ts';
 import { navTitles, readIncludes, siteNav } from './site-nav.ts';
 import { plainTitle } from './titles.ts';
@@ -40,6 +42,8 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
   if (mkdocs?.nav) readIncludes(mkdocs, includer);
   problems.push(...includer.problems);
   for (const { mkdocs: inner, prefix } of includer.included) mounts.push({ prefix, folder: inner.docsFolder });
+  const decisions = decisionMounts(spec, mounts, problems);
+  for (const mount of decisions) if (!mounts.some(({ folder: known }) => isWithin(mount.folder, known))) mounts.push(mount);
   const all = [...own, ...findPages(source.files, mounts.slice(1))];
   const each = onePageEach(distinct(all), source.id);
   problems.push(...each.problems, ...emptyIncludes(includer.included, all));
@@ -47,9 +51,13 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
 
   const links = [{ prefix: '', edit: editLinks(mkdocs, source.origin) }];
   for (const { mkdocs: inner, prefix } of includer.included) links.push({ prefix, edit: editLinks(inner, source.origin) });
-  const pages = each.pages.map((page) => toPage(page, spec.address, links));
-  const nav = siteNav({ spec, mkdocs, mounts, docPaths: pages.map(({ docPath }) => docPath), includer, problems });
+  const logs = decisions.flatMap(({ prefix }) => buildLog(prefix, each.pages, source.files) ?? []);
+  const written = each.pages.map((page) => toPage(page, spec.address, links));
+  const pages = [...written, ...logs.map((log) => logPage(log, spec))].sort((a, b) => (a.docPath < b.docPath ? -1 : 1));
+  const nav = siteNav({ spec, mkdocs, mounts, docPaths: written.map(({ docPath }) => docPath), includer, logs, problems });
   const titles = navTitles(nav);
+  const moved = planRedirects(mkdocs?.redirects ?? [], pages, spec.address);
+  problems.push(...moved.problems);
   return {
     address: spec.address,
     title: mkdocs?.siteName ? plainTitle(mkdocs.siteName) : spec.title,
@@ -60,6 +68,7 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
     mounts,
     pages: pages.map((page) => ({ ...page, navTitle: titles.get(page.docPath) ?? null })),
     nav,
+    redirects: moved.redirects,
   };
 }
 
@@ -90,6 +99,30 @@ function ownPages(spec: DocsSiteSpec, mkdocs: Mkdocs | null, mounts: readonly Mo
     (file) => folderOf(file) === spec.folder && isPagePath(file) && pageName(file) === 'README',
   );
   return readme === undefined || mount?.folder === spec.folder ? pages : [...pages, { docPath: 'index.md', file: readme }];
+}
+
+/** Where the folders of decisions stand in the docs. Those without files are reported and left out. */
+function decisionMounts(spec: DocsSiteSpec, mounts: readonly Mount[], problems: Problem[]): Mount[] {
+  const known = [...mounts];
+  return (spec.decisions ?? []).flatMap((wanted) => {
+    if (!hasFiles(wanted, spec.source.files)) {
+      const message = `There is no file in the folder "${wanted.folder}", which should hold decisions.`;
+      problems.push(report('docs/missing-folder', { message, place: wanted.place }));
+      return [];
+    }
+    const mount = mountOf(wanted, known);
+    known.push(mount);
+    return [mount];
+  });
+}
+
+function isWithin(folder: string, outer: string): boolean {
+  return outer === '' || folder === outer || folder.startsWith(`${outer}/`);
+}
+
+function logPage({ docPath, prefix, text }: DecisionLog, spec: DocsSiteSpec): PlannedPage {
+  const file = spec.folder === '' ? prefix : `${spec.folder}/${prefix}`;
+  return { docPath, file, address: spec.address + pageAddress(docPath), navTitle: null, editUrl: null, viewUrl: null, text };
 }
 
 function emptyIncludes(included: readonly Included[], pages: readonly DocFile[]): Problem[] {

@@ -2,6 +2,14 @@
 import type { Place, Problem } from '../lib/problem.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 
+/** A folder of decisions, as its site is asked to show it. */
+export interface DecisionFolder {
+  /** Folder inside the source of the site. */
+  readonly folder: string;
+  /** Where it is asked for. */
+  readonly place: Place;
+}
+
 /** One docs site to be built, as the portal asks for it. */
 export interface DocsSiteSpec {
   /** Address without base path, with slashes at both ends, e.g. `/docs/default/component/checkout-api/`. */
@@ -11,6 +19,8 @@ export interface DocsSiteSpec {
   readonly folder: string;
   /** Title when mkdocs.yml gives none. */
   readonly title: string;
+  /** Folders of architecture decisions that the site shows as a list. */
+  readonly decisions?: readonly DecisionFolder[] | undefined;
   /** Where the site was asked for (an annotation, portal.yaml), for problems about the folder itself. */
   readonly place?: Place | undefined;
   /** Entity that owns the site. */
@@ -73,6 +83,8 @@ export interface DocsSite {
   /** In order of the nav, pages outside the nav behind them by address. The first is the site's home, at `address`. */
   readonly pages: readonly DocsPage[];
   readonly assets: readonly DocsAsset[];
+  /** Old addresses of the site without a page, and the address or URL that each leads to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface DocsResult {

@@ -46,7 +46,7 @@ export interface YamlError extends Position {
 }
 
 export interface YamlOptions {
-  /** Keep values under unknown tags (`!ENV`, `!!python/name:…`) as plain values, as TechDocs does. Defaults to false: they are errors. */
+  /** Keep values under unknown tags (`!!python/name:…`) as plain values, as TechDocs does; `!ENV` gives its default. Defaults to false: errors. */
   readonly anyTag?: boolean;
 }
 
@@ -54,8 +54,20 @@ export interface YamlOptions {
 const MAX_ALIASES = 100;
 const MAX_DEPTH = 100;
 
-const ANY_TAG_SCHEMA = CORE_SCHEMA.withTags(
-  ['!', 'tag:'].flatMap((prefix) => [
+/** `!ENV NAME` is nothing, since no environment is read; `!ENV [NAME, default]` is the last of its items, as MkDocs has it. */
+const ENVIRONMENT = [
+  defineScalarTag<null>('!ENV', { resolve: () => null, identify: () => false }),
+  defineSequenceTag<unknown[], unknown>('!ENV', {
+    create: () => [],
+    addItem: (carrier, item) => void carrier.push(item),
+    finalize: (carrier) => (carrier.length > 1 ? (carrier.at(-1) ?? null) : null),
+    identify: () => false,
+  }),
+];
+
+const ANY_TAG_SCHEMA = CORE_SCHEMA.withTags([
+  ...ENVIRONMENT,
+  ...['!', 'tag:'].flatMap((prefix) => [
     defineScalarTag<string>(prefix, { matchByTagPrefix: true, resolve: (source) => source, identify: () => false }),
     defineSequenceTag<unknown[]>(prefix, {
       matchByTagPrefix: true,
@@ -74,7 +86,7 @@ const ANY_TAG_SCHEMA = CORE_SCHEMA.withTags(
       identify: () => false,
     }),
   ]),
-);
+]);
 
 /**
  * Parses all documents of a YAML text. A document with a syntax error, a duplicate key, too many aliases or too deep nesting becomes an

@@ -7,16 +7,17 @@ import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
 import { buildGraph } from '../graph/graph.ts';
 import { didYouMean } from '../lib/nearest.ts';
-import { type Problem, compareProblems, compareText } from '../lib/problem.ts';
+import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';
-import { type Addresses, createAddresses } from './addresses.ts';
+import { createAddresses } from './addresses.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { report } from './rules.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
-import type { BuildInfo, DocsEntry, Portal, Redirect, SourceInfo } from './types.ts';
+import { shareDocs } from './share-docs.ts';
+import type { BuildInfo, DocsEntry, Portal, SourceInfo } from './types.ts';
 import { VERSION } from './version.ts';
 
 export interface CompileOptions {
@@ -46,7 +47,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     { base: config.base, known, ...(options.threads !== undefined && { threads: options.threads }) },
   );
   const entries = joinDocs(planned.plans, docs.sites);
-  const { byRef, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);
+  const { byRef, addressOf, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);
 
   const docsPages = entries.flatMap((entry) => entry.site.pages.map((page) => ({ entry, page })));
 
@@ -91,6 +92,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     histories: new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history]] : []))),
     highlighter,
     docsOf: (ref) => byRef.get(ref) ?? null,
+    docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
   };
 }
@@ -102,46 +104,6 @@ function joinDocs(plans: readonly DocsPlan[], sites: readonly DocsSite[]): DocsE
     const site = byAddress.get(plan.spec.address);
     return site === undefined ? [] : [{ site, entity: plan.entities[0] ?? null, source: plan.spec.source.id }];
   });
-}
-
-/** Finds the docs of each entity, its own or another's, and lets the addresses of those without an own site lead to the shared one. */
-function shareDocs(
-  entries: readonly DocsEntry[],
-  plans: readonly DocsPlan[],
-  shared: ReadonlyMap<string, string>,
-  catalog: Catalog,
-  addresses: Addresses,
-): { byRef: Map<string, DocsEntry>; redirects: Redirect[]; problems: Problem[] } {
-  const byAddress = new Map(entries.map((entry) => [entry.site.address, entry]));
-  const byRef = new Map<string, DocsEntry>();
-  const redirects: Redirect[] = [];
-  const problems: Problem[] = [];
-  const lead = (entity: Entity, entry: DocsEntry) => {
-    byRef.set(entity.ref, entry);
-    const from = addresses.docs(entity);
-    if (!byAddress.has(from)) redirects.push({ from, to: entry.site.address, title: entry.site.title });
-  };
-  for (const { spec, entities } of plans) {
-    const entry = byAddress.get(spec.address);
-    if (entry !== undefined) for (const entity of entities) lead(entity, entry);
-  }
-  for (const [ref, target] of shared) {
-    const entity = catalog.get(ref);
-    const entry = byRef.get(target);
-    if (entity === null || byRef.has(ref)) continue;
-    if (entry !== undefined) lead(entity, entry);
-    else {
-      problems.push(
-        report('docs/unknown-entity', {
-          message: `The docs of ${target} are to be shown here, but there are none.`,
-          hint: didYouMean(target, byRef.keys()),
-          place: entity.place,
-          subject: ref,
-        }),
-      );
-    }
-  }
-  return { byRef, redirects: redirects.sort((a, b) => compareText(a.from, b.from)), problems };
 }
 
 function checkRadarOwners(radar: ReturnType<typeof buildRadar>['radar'], catalog: Catalog): Problem[] {

@@ -1,6 +1,6 @@
 // Which docs sites there are: annotations of entities and `docs:` of sources in, one spec per folder out.
 import type { Entity } from '../catalog/types.ts';
-import type { DocsSiteSpec } from '../docs/types.ts';
+import type { DecisionFolder, DocsSiteSpec } from '../docs/types.ts';
 import { pathOfUrl } from '../lib/git-host.ts';
 import { folderOf, resolveInside } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -10,12 +10,21 @@ import { report } from './rules.ts';
 
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
+const TECHDOCS_ENTITY_PATH = 'backstage.io/techdocs-entity-path';
 
 /** A spec and the entities whose docs it is; none for a site that only `portal.yaml` names. */
 export interface DocsPlan {
   readonly spec: DocsSiteSpec;
   /** The first one gives the site its address. */
   readonly entities: readonly Entity[];
+}
+
+const ADR_LOCATION = 'backstage.io/adr-location';
+
+/** Docs of another entity, and the page of them that is meant; empty for their home. */
+export interface SharedDocs {
+  readonly ref: string;
+  readonly path: string;
 }
 
 /**
@@ -26,40 +35,43 @@ export function planDocs(
   snapshot: Snapshot,
   entities: readonly Entity[],
   addresses: Addresses,
-): { plans: DocsPlan[]; shared: Map<string, string>; problems: Problem[] } {
+): { plans: DocsPlan[]; shared: Map<string, SharedDocs>; problems: Problem[] } {
   const problems: Problem[] = [];
-  const byFolder = new Map<string, { source: SourceSnapshot; folder: string; entities: Entity[] }>();
-  /** Refs of entities that show another entity's docs. */
-  const shared = new Map<string, string>();
+  const byFolder = new Map<string, Site>();
+  const siteAt = ({ source, folder }: Found): Site => {
+    const key = `${source.id}\n${folder}`;
+    const site = byFolder.get(key) ?? { source, folder, entities: [], decisions: [] };
+    byFolder.set(key, site);
+    return site;
+  };
+  /** Entities that show another entity's docs, by ref. */
+  const shared = new Map<string, SharedDocs>();
   for (const entity of entities) {
     const other = entity.annotations[TECHDOCS_ENTITY];
-    if (other !== undefined) shared.set(entity.ref, other.toLowerCase());
+    if (other !== undefined) shared.set(entity.ref, { ref: other.toLowerCase(), path: entity.annotations[TECHDOCS_ENTITY_PATH] ?? '' });
     const reference = entity.annotations[TECHDOCS_REF];
     if (reference === undefined) continue;
     const found = findDocs(reference, entity, snapshot);
-    if (found === null) {
-      problems.push(
-        report('docs/unreachable-ref', {
-          message: `The annotation ${TECHDOCS_REF} says "${reference}", which is no folder of any source of this portal.`,
-          hint: /^url:https?:/i.test(reference)
-            ? 'Add that repository to the sources in portal.yaml, or keep the docs beside this file and use "dir:.".'
-            : 'Use "dir:." for the folder of this file, or "dir:./path" for one below it.',
-          place: entity.place,
-          subject: entity.ref,
-        }),
-      );
-      continue;
-    }
-    const { source, folder } = found;
-    const key = `${source.id}\n${folder}`;
-    const known = byFolder.get(key);
-    if (known !== undefined) known.entities.push(entity);
-    else byFolder.set(key, { source, folder, entities: [entity] });
+    if (found === null) problems.push(unreachable(TECHDOCS_REF, reference, entity));
+    else siteAt(found).entities.push(entity);
   }
-  const plans: DocsPlan[] = [...byFolder.values()].map(({ source, folder, entities: owners }) => ({
-    spec: toSpec(source, folder, owners[0] as Entity, addresses),
-    entities: owners,
-  }));
+
+  const siteOf = new Map([...byFolder.values()].flatMap((site) => site.entities.map((entity) => [entity.ref, site] as const)));
+  for (const entity of entities) {
+    const location = entity.annotations[ADR_LOCATION];
+    if (location === undefined) continue;
+    const found = findDocs(
+      /^(?:dir|url):/.test(location) ? location : `${/^https?:/i.test(location) ? 'url' : 'dir'}:${location}`,
+      entity,
+      snapshot,
+    );
+    const site = siteOf.get(entity.ref) ?? siteOf.get(shared.get(entity.ref)?.ref ?? '');
+    // A site shows files of one repository; decisions elsewhere would need a second one at the same address.
+    if (found === null || (site !== undefined && site.source !== found.source)) problems.push(unreachable(ADR_LOCATION, location, entity));
+    else addDecisions(site ?? siteAt(found), site === undefined ? entity : null, { folder: found.folder, place: entity.place });
+  }
+
+  const plans: DocsPlan[] = [...byFolder.values()].map((site) => ({ spec: toSpec(site, addresses), entities: site.entities }));
   for (const source of snapshot.sources) {
     if (source.docs === null) continue;
     const folder = resolveInside('', source.docs);
@@ -69,15 +81,54 @@ export function planDocs(
   return { plans, shared, problems };
 }
 
-function toSpec(source: SourceSnapshot, folder: string, owner: Entity, addresses: Addresses): DocsSiteSpec {
-  return { address: addresses.docs(owner), source, folder, title: owner.title, place: owner.place, subject: owner.ref };
+/** A folder of a source. */
+interface Found {
+  readonly source: SourceSnapshot;
+  readonly folder: string;
+}
+
+/** A site that is to be: its folder, the entities that name it, and the folders of decisions it shows. */
+interface Site extends Found {
+  readonly entities: Entity[];
+  readonly decisions: DecisionFolder[];
+}
+
+function addDecisions(site: Site, owner: Entity | null, wanted: DecisionFolder): void {
+  if (owner !== null) site.entities.push(owner);
+  if (!site.decisions.some(({ folder }) => folder === wanted.folder)) site.decisions.push(wanted);
+}
+
+function unreachable(annotation: string, reference: string, entity: Entity): Problem {
+  return report('docs/unreachable-ref', {
+    message: `The annotation ${annotation} says "${reference}", which is no folder of any source of this portal.`,
+    hint: HINTS.find(({ when }) => when(annotation, reference))?.hint,
+    place: entity.place,
+    subject: entity.ref,
+  });
+}
+
+const HINTS: readonly { readonly when: (annotation: string, reference: string) => boolean; readonly hint: string }[] = [
+  {
+    when: (annotation) => annotation === ADR_LOCATION,
+    hint: 'Keep decisions in the repository of the docs, and write their folder as seen from this file.',
+  },
+  {
+    when: (_, reference) => /^url:https?:/i.test(reference),
+    hint: 'Add that repository to the sources in portal.yaml, or keep the docs beside this file and use "dir:.".',
+  },
+  { when: () => true, hint: 'Use "dir:." for the folder of this file, or "dir:./path" for one below it.' },
+];
+
+function toSpec({ source, folder, entities, decisions }: Site, addresses: Addresses): DocsSiteSpec {
+  const owner = entities[0] as Entity;
+  return { address: addresses.docs(owner), source, folder, title: owner.title, decisions, place: owner.place, subject: owner.ref };
 }
 
 /**
  * Finds the source and folder of a reference: `dir:./x` beside the entity's file, `url:…` in whichever source has that address.
  * Returns null for anything that leads elsewhere.
  */
-function findDocs(reference: string, entity: Entity, snapshot: Snapshot): { source: SourceSnapshot; folder: string } | null {
+function findDocs(reference: string, entity: Entity, snapshot: Snapshot): Found | null {
   const [, type, target = ''] = /^(dir|url):(.*)$/s.exec(reference.trim()) ?? [];
   const own = snapshot.sources.find((source) => source.id === entity.place.source);
   const relative = type === 'dir' || (type === 'url' && !/^[a-z]+:/i.test(target));
@@ -90,6 +141,6 @@ function findDocs(reference: string, entity: Entity, snapshot: Snapshot): { sour
   return null;
 }
 
-function at(source: SourceSnapshot, folder: string | null): { source: SourceSnapshot; folder: string } | null {
+function at(source: SourceSnapshot, folder: string | null): Found | null {
   return folder === null ? null : { source, folder };
 }

@@ -139,7 +139,7 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
         ? null
         : {
             title: entry.site.title,
-            href: portal.addresses.href(entry.site.address),
+            href: portal.addresses.href(portal.docsAddressOf(entity.ref) ?? entry.site.address),
             count: entry.site.pages.length,
             pages: entry.site.pages.slice(0, PAGES_SHOWN).map((page) => ({ title: page.title, href: portal.addresses.href(page.address) })),
           },

@@ -16,6 +16,13 @@ export const portalRules = {
     wrong: 'backstage.io/techdocs-entity: component:default/platfrom',
     right: 'backstage.io/techdocs-entity: component:default/platform',
   },
+  'docs/unknown-page': {
+    severity: 'warning',
+    meaning: "An entity shows a page of another entity's docs that is not there.",
+    why: 'Its docs open at the home page instead.',
+    wrong: 'backstage.io/techdocs-entity-path: /runbook   # the page is runbooks.md',
+    right: 'backstage.io/techdocs-entity-path: /runbooks',
+  },
   'radar/unknown-owner': {
     severity: 'warning',
     meaning: 'A radar entry names an owner that is not in the catalog.',

@@ -37,7 +37,7 @@ const TABS: readonly TabRow[] = [
     label: 'Docs',
     when: (portal, entity) => portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length > 0,
     count: (portal, entity) => portal.docsOf(entity.ref)?.site.pages.length ?? groupDocs(portal, entity).length,
-    address: (portal, entity) => portal.docsOf(entity.ref)?.site.address ?? null,
+    address: (portal, entity) => portal.docsAddressOf(entity.ref),
   },
   { id: 'definition', label: 'Definition', when: (_, entity) => typeof entity.data.spec?.['definition'] === 'string' },
   {

@@ -85,6 +85,8 @@ export interface Portal {
   readonly highlighter: Highlighter;
   /** Docs entry of an entity, its own or the one it shares; null if it has none. */
   docsOf(ref: string): DocsEntry | null;
+  /** Where the docs of an entity start: the home of their site, or the page that the entity names of another's. */
+  docsAddressOf(ref: string): string | null;
   /** Problems whose subject is the entity. */
   problemsOf(ref: string): readonly Problem[];
 }

@@ -144,7 +144,7 @@ describe('buildDocs: what a site is', () => {
     expect(outline(result.site?.nav)).toEqual(['Home /']);
   });
 
-  test('two files at one address: the first stays, the other is reported', async () => {
+  test('two files at one address: that of the folder stays, the other is reported', async () => {
     const result = await build({
       'docs/a.md': '# One',
       'docs/a/index.md': '# Two',
@@ -155,7 +155,7 @@ describe('buildDocs: what a site is', () => {
     expect(addresses(result.site)).toEqual(['/', '/a/', '/x/']);
     expect(result.problems.map(({ rule, severity, place }) => [rule, severity, place?.path])).toEqual([
       ['docs/same-address', 'info', 'docs/README.md'],
-      ['docs/same-address', 'warning', 'docs/a/index.md'],
+      ['docs/same-address', 'warning', 'docs/a.md'],
     ]);
   });
 

@@ -63,6 +63,73 @@ describe('compilePortal(config, snapshot)', () => {
     expect(view?.toc.map((heading) => heading.text)).toEqual(['One', 'Two']);
     expect(home?.page.html).toContain('href="/docs/default/component/a/next/"');
   });
+
+  test('an entity may name a page of the docs it shares, and old pages lead to new ones', async () => {
+    const shows = (name: string, path: string) =>
+      entity(
+        'Component',
+        name,
+        {},
+        { annotations: { 'backstage.io/techdocs-entity': 'component:a', 'backstage.io/techdocs-entity-path': path } },
+      );
+    const docs = await compile([
+      source('guide', {
+        'catalog-info.yaml': [
+          entity('Component', 'a', {}, { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } }),
+          shows('b', '/ops/runbook#stuck'),
+          shows('c', 'ops/'),
+          shows('d', 'ops/nothing'),
+        ]
+          .join('')
+          .replaceAll('component:a', 'component:default/a'),
+        'mkdocs.yml':
+          'plugins:\n  - redirects:\n      redirect_maps:\n        old.md: ops/runbook.md\n        gone.md: https://wiki.example/x\nsite_name: Guide\n',
+        'docs/index.md': '# Guide',
+        'docs/ops/index.md': '# Operations',
+        'docs/ops/runbook.md': '# Runbook\n\n## Stuck',
+      }),
+    ]);
+    const home = '/docs/default/component/a/';
+    expect(docs.redirects.map(({ from, to }) => [from, to])).toEqual([
+      [`${home}gone/`, 'https://wiki.example/x'],
+      [`${home}old/`, `${home}ops/runbook/`],
+      ['/docs/default/component/b/', `${home}ops/runbook/#stuck`],
+      ['/docs/default/component/c/', `${home}ops/`],
+      ['/docs/default/component/d/', home],
+    ]);
+    expect(docs.docsAddressOf('component:default/b')).toBe(`${home}ops/runbook/#stuck`);
+    const tab = entityHead(docs, get('component:default/c', docs), '').tabs.find(({ label }) => label === 'Docs');
+    expect(tab?.href).toBe(`${home}ops/`);
+    expect(docs.problems.filter(({ rule }) => rule.startsWith('docs/')).map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['docs/unknown-page', 'component:default/d'],
+    ]);
+  });
+
+  test('decisions stand in the docs of their entity, or are its docs', async () => {
+    const named = (name: string, annotations: object) => entity('Component', name, {}, { annotations });
+    const docs = await compile([
+      source('shop', {
+        'catalog-info.yaml': [
+          named('a', { 'backstage.io/techdocs-ref': 'dir:.', 'backstage.io/adr-location': 'decisions' }),
+          named('b', { 'backstage.io/techdocs-entity': 'component:default/a', 'backstage.io/adr-location': './decisions/' }),
+          named('c', { 'backstage.io/adr-location': 'docs/adr' }),
+          named('d', { 'backstage.io/adr-location': 'https://wiki.example/adr' }),
+        ].join(''),
+        'docs/index.md': '# Shop',
+        'docs/adr/0001-x.md': '# X',
+        'decisions/0001-y.md': '# Y',
+      }),
+    ]);
+    const pages = docs.docs.map(({ site }) => [site.address, site.pages.map(({ title }) => title)]);
+    expect(pages).toEqual([
+      ['/docs/default/component/a/', ['Shop', 'X', 'Decisions', 'Y']],
+      ['/docs/default/component/c/', ['Decisions', 'X']],
+    ]);
+    expect(docs.redirects.map(({ from }) => from)).toEqual(['/docs/default/component/b/']);
+    expect(docs.problems.filter(({ rule }) => rule.startsWith('docs/')).map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['docs/unreachable-ref', 'component:default/d'],
+    ]);
+  });
 });
 
 describe('entityHead, entityOverview, relationSections', () => {

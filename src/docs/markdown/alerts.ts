@@ -1,5 +1,6 @@
 // GitHub's and GitLab's alerts: a block quote that starts with [!NOTE] becomes an admonition.
-import type { Blockquote, Paragraph, Parent, Root } from 'mdast';
+import type { BlockContent, Blockquote, Code, Paragraph, Parent, Root } from 'mdast';
+import type { Processor } from 'unified';
 import type { IndentedBlock, IndentedBlockTitle } from './indented-blocks.ts';
 import { eachNode } from './walk.ts';
 
@@ -16,18 +17,47 @@ const ALERTS: Readonly<Record<string, string>> = {
 const MARKER = /^\[!([A-Za-z]{3,9})\][ \t]*([^\n]*)(?:\n|$)/;
 
 /** Turns alerts into admonitions. */
-export function remarkAlerts(): (tree: Root) => void {
-  return replaceAlerts;
+export function remarkAlerts(this: Processor): (tree: Root) => void {
+  const parse = (text: string) => this.parse(text) as Root;
+  return (tree) => replaceAlerts(tree, parse);
 }
 
-function replaceAlerts(tree: Parent): void {
+type Parse = (text: string) => Root;
+type Position = NonNullable<Root['position']>;
+
+function replaceAlerts(tree: Parent, parse: Parse): void {
   eachNode(tree, (node, index, parent) => {
     const alert = node.type === 'blockquote' ? toAdmonition(node) : null;
     if (alert === null) return undefined;
     parent.children[index] = alert;
-    replaceAlerts(alert);
+    takeIndented(alert, parent, index, parse);
+    replaceAlerts(alert, parse);
     return 'skip';
   });
+}
+
+/** TechDocs writes an alert as `!!!`, to which an indented text below it belongs. */
+function takeIndented(alert: IndentedBlock, parent: Parent, index: number, parse: Parse): void {
+  const next = parent.children[index + 1];
+  if (next?.type !== 'code' || next.position === undefined || !isIndented(next)) return;
+  parent.children.splice(index + 1, 1);
+  const text = parse(next.value);
+  const line = next.position.start.line - 1;
+  eachNode(text, (node) => void (node.position = moved(node.position, line)));
+  alert.children.push(...(text.children as BlockContent[]));
+}
+
+/** Fences have two lines more than their text. */
+function isIndented({ position, value }: Code): boolean {
+  return position !== undefined && position.end.line - position.start.line + 1 === value.split('\n').length;
+}
+
+const INDENT = 4;
+
+function moved(position: Position | undefined, lines: number): Position | undefined {
+  if (position === undefined) return undefined;
+  const move = ({ line, column }: Position['start']) => ({ line: line + lines, column: column + INDENT });
+  return { start: move(position.start), end: move(position.end) };
 }
 
 function toAdmonition(quote: Blockquote): IndentedBlock | null {

@@ -16,7 +16,8 @@ const MAX_LENGTH = 500;
 const ITEM = /^(?:#([^\s"'=<>`{}]+)|\.([^\s"'=<>`{}#.]+)|data-[\w-]+(?=\s|$)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/;
 const INLINE = /^\{:?[ ]*([^{}\n]+)\}/;
 const HEADING = /[ \t]+\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
-const LAST_LINE = /(?:^|\n)[ ]*\{:[ ]*([^{}\n]+)\}[ \t]*$/;
+const LAST_LINE = /\n[ ]*\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
+const WHOLE = /^[ ]*\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
 /** What an attribute list may stand directly behind. */
 const INLINE_TARGETS = new Set(['link', 'linkReference', 'image', 'imageReference', 'emphasis', 'strong', 'delete', 'inlineCode']);
 /** Attributes that may be given; what they may hold is for the sanitiser to say. */
@@ -32,12 +33,11 @@ export function remarkAttributeLists(): (tree: Root) => void {
       } else if (node.type === 'paragraph') {
         const last = node.children.at(-1);
         const only = node.children.length === 1;
-        if (last?.type === 'text')
-          take(
-            last,
-            LAST_LINE,
-            only && last.value.trimStart().startsWith('{') ? ((parent.children[index - 1] as Nodes | undefined) ?? node) : node,
-          );
+        const isWhole = only && last?.type === 'text' && WHOLE.test(last.value);
+        if (last?.type === 'text') {
+          const before = parent.children[index - 1] as Nodes | undefined;
+          take(last, isWhole ? WHOLE : LAST_LINE, isWhole ? (before ?? node) : node);
+        }
         if (only && last?.type === 'text' && last.value === '') {
           parent.children.splice(index, 1);
           return 'removed';
@@ -58,7 +58,7 @@ function takeFromTable(table: Table): void {
   const cells = table.children.at(-1)?.children ?? [];
   const [text] = cells[0]?.children ?? [];
   if (cells.length !== 1 || cells[0]?.children.length !== 1 || text?.type !== 'text') return;
-  take(text, LAST_LINE, table);
+  take(text, WHOLE, table);
   if (text.value === '') table.children.pop();
 }
 

@@ -19,18 +19,20 @@ const MAX_TAGS = 50;
 export function splitFrontMatter(text: string): {
   readonly body: string;
   readonly matter: FrontMatter;
+  /** All fields, as written. */
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly findings: readonly PageFinding[];
 } {
   const opening = /^---[ \t]*\r?\n/.exec(text);
   const closing = opening === null ? null : /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(opening[0].length - 1));
-  if (opening === null || closing === null) return { body: text, matter: NONE, findings: [] };
+  if (opening === null || closing === null) return { body: text, matter: NONE, fields: {}, findings: [] };
   const start = opening[0].length;
   const yaml = text.slice(start, Math.max(start, start - 1 + closing.index));
   const end = start - 1 + closing.index + closing[0].length;
   const { documents, errors } = parseYaml(yaml, { anyTag: true });
   const [error] = errors;
   const value = documents[0]?.value ?? null;
-  if (error === undefined && value !== null && !isRecord(value)) return { body: text, matter: NONE, findings: [] };
+  if (error === undefined && value !== null && !isRecord(value)) return { body: text, matter: NONE, fields: {}, findings: [] };
   const body = text.slice(0, end).replace(/[^\n]/g, '') + text.slice(end);
   if (error !== undefined) {
     const message = `The front matter is not valid YAML: ${error.reason}.`;
@@ -38,12 +40,14 @@ export function splitFrontMatter(text: string): {
     return {
       body,
       matter: NONE,
+      fields: {},
       findings: [{ rule: 'docs/bad-front-matter', message, hint, spot: { line: error.line + 1, column: error.column } }],
     };
   }
   const fields = isRecord(value) ? value : {};
   return {
     body,
+    fields,
     matter: { title: textOf(fields, 'title'), description: textOf(fields, 'description'), tags: tagsOf(fields['tags']) },
     findings: [],
   };

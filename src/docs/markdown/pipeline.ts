@@ -15,7 +15,10 @@ import { remarkDefinitionSpread } from './definition-lists.ts';
 import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
 import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
 import { rehypeLinks } from './links.ts';
+import { remarkLooseBlocks } from './loose-blocks.ts';
 import { rehypeMedia } from './media.ts';
+import { remarkPythonSyntax } from './python-syntax.ts';
+import { remarkReferenceLinks } from './reference-links.ts';
 import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts';
 import { remarkSimpleHtml } from './simple-html.ts';
@@ -23,11 +26,19 @@ import { rehypeAlign, rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 
 /** Syntax: what the parser knows. */
-const SYNTAX: PluggableList = [remarkParse, [remarkGfm, { singleTilde: false }], remarkDefinitionList, remarkIndentedBlocks];
+const SYNTAX: PluggableList = [
+  remarkParse,
+  [remarkGfm, { singleTilde: false }],
+  remarkDefinitionList,
+  remarkIndentedBlocks,
+  remarkPythonSyntax,
+];
 
 /** Steps on the Markdown tree. */
 const MARKDOWN_STEPS: PluggableList = [
   remarkSimpleHtml,
+  remarkLooseBlocks,
+  remarkReferenceLinks,
   remarkAlerts,
   remarkTabGroups,
   remarkDefinitionSpread,

@@ -11,6 +11,11 @@ describe('blocks with indented content', () => {
       '<div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div><p>b</p>',
     ],
     ['tabs', '!!! tip\n\ta\n\n\t- b', '<div class="admonition tip"><p class="admonition-title">Tip</p><p>a</p><ul><li>b</li></ul></div>'],
+    [
+      'text behind a block in a block, which belongs to the outer one',
+      '!!! note\n    === "T"\n\n        a\n\n    b',
+      '<div class="admonition note"><p class="admonition-title">Note</p><div class="tabs"><section class="tab"><p class="tab-title">T</p><p>a</p></section></div><p>b</p></div>',
+    ],
     ['nothing in it', '!!! note', '<div class="admonition note"><p class="admonition-title">Note</p></div>'],
     [
       'content that is not indented far enough',

@@ -69,9 +69,11 @@ function block(syntax: IndentedBlockSyntax, ended: Ended): Construct {
         const indented: Construct = {
           partial: true,
           tokenize(inner, good, bad) {
+            // What a block around this one has taken is no indent of its own.
+            const before = this.events.length;
             return factorySpace(
               inner,
-              (code) => (spaceBefore(this, 'indentedBlockIndent') >= INDENT ? good(code) : bad(code)),
+              (code) => (this.events.length > before && spaceBefore(this, 'indentedBlockIndent') >= INDENT ? good(code) : bad(code)),
               'indentedBlockIndent',
               most,
             );
