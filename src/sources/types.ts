@@ -48,8 +48,8 @@ export interface PullOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
   readonly now?: (() => Date) | undefined;
-  /** Waits before a host is asked again; defaults to a timer. */
-  readonly wait?: ((seconds: number) => Promise<void>) | undefined;
+  /** Waits before a host is asked again, unless that ends before; defaults to a timer. */
+  readonly wait?: ((seconds: number, end: AbortSignal) => Promise<void>) | undefined;
   readonly onEvent?: ((event: PullEvent) => void) | undefined;
 }
 
@@ -93,7 +93,7 @@ export interface PullContext {
   readonly frozen: boolean;
   readonly limits: Limits;
   readonly now: () => Date;
-  readonly wait: (seconds: number) => Promise<void>;
+  readonly wait: (seconds: number, end: AbortSignal) => Promise<void>;
   readonly lock: Lock;
   /** Filled while sources are found, read when they are pulled. */
   readonly grants: Map<string, Credentials>;
