@@ -84,7 +84,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     frozen,
     limits,
     now: options.now ?? (() => new Date()),
-    wait: options.wait ?? ((seconds) => setTimeout(seconds * 1000)),
+    wait: options.wait ?? ((seconds, signal) => setTimeout(seconds * 1000, undefined, { signal })),
     lock,
     history: config.history,
     asksForLogin,

@@ -57,8 +57,8 @@ export interface PullOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Defaults to the clock. */
   readonly now?: (() => Date) | undefined;
-  /** Waits before a host is asked again; defaults to a timer. */
-  readonly wait?: ((seconds: number) => Promise<void>) | undefined;
+  /** Waits before a host is asked again, unless that ends before; defaults to a timer. */
+  readonly wait?: ((seconds: number, end: AbortSignal) => Promise<void>) | undefined;
   readonly onEvent?: ((event: PullEvent) => void) | undefined;
 }
 
@@ -102,7 +102,7 @@ export interface PullContext {
   readonly frozen: boolean;
   readonly limits: Limits;
   readonly now: () => Date;
-  readonly wait: (seconds: number) => Promise<void>;
+  readonly wait: (seconds: number, end: AbortSignal) => Promise<void>;
   readonly lock: Lock;
   /** Says whether it is wanted when files were last changed. */
   readonly history: boolean;

@@ -1,11 +1,10 @@
 // Tokens: they open what they should, reach no other host, and appear nowhere.
-import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tokenVariable } from '../../src/config/git-address.ts';
 import { GIT_TEST_ENV } from '../support/git.ts';
 import { type GitServer, serveRepositories } from './git-server.ts';
-import { type Workshop, contents, everything, openWorkshop } from './workshop.ts';
+import { type Workshop, contents, everything, openWorkshop, spyOnGit } from './workshop.ts';
 
 const TOKEN = 'tok3n-S3cret/with+odd=signs';
 let shop: Workshop;
@@ -26,14 +25,6 @@ async function serve(options: Parameters<typeof serveRepositories>[1] = {}): Pro
   return server;
 }
 
-/** A `git` on the PATH that notes its arguments before it becomes the real one. */
-function spyOnGit(): { readonly PATH: string; readonly args: () => string } {
-  const log = join(shop.folder, 'arguments.txt');
-  shop.write({ 'bin/git': `#!/bin/sh\nprintf '%s\\n' "$@" >> ${log}\nPATH=\${PATH#*:} exec git "$@"\n`, 'arguments.txt': '' });
-  chmodSync(join(shop.folder, 'bin/git'), 0o755);
-  return { PATH: `${join(shop.folder, 'bin')}:${GIT_TEST_ENV.PATH}`, args: () => readFileSync(log, 'utf8') };
-}
-
 /** Every form in which a token could show itself. */
 const FORMS = [
   TOKEN,
@@ -45,7 +36,7 @@ const FORMS = [
 describe('pull(config): tokens', () => {
   test('opens a repository with the token of its host, which is left in no argument, file, event or problem', async () => {
     const server = await serve({ login: `x-access-token:${TOKEN}` });
-    const spy = spyOnGit();
+    const spy = spyOnGit(shop);
     const env = { ...GIT_TEST_ENV, PATH: spy.PATH, [tokenVariable(server.host)]: TOKEN, GIT_TRACE_CURL: '1', GIT_TRACE: '1' };
     const result = await shop.pull(`  - git: http://${server.host}/private.git`, { env });
     expect(result.problems).toEqual([]);
@@ -59,7 +50,7 @@ describe('pull(config): tokens', () => {
 
   test('takes a token that names its user, and a password in the address, without showing either', async () => {
     const server = await serve({ login: `bot:${TOKEN}` });
-    const spy = spyOnGit();
+    const spy = spyOnGit(shop);
     const env = { ...GIT_TEST_ENV, PATH: spy.PATH, [tokenVariable(server.host)]: `bot:${TOKEN}` };
     expect((await shop.pull(`  - git: http://${server.host}/private.git`, { env })).stats).toMatchObject({ fetched: 1 });
 

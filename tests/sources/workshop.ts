@@ -1,5 +1,5 @@
 // A portal in a temporary folder for the tests of this room: repositories beside it, and pulls of whatever its sources say.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import type { ConfigFile, SourceSpec } from '../../src/config/types.ts';
@@ -85,4 +85,12 @@ export function everything(folder: string): string[] {
     const path = join(entry.parentPath, entry.name);
     return entry.isFile() ? [`${path}\n${readFileSync(path, 'latin1')}`] : [path];
   });
+}
+
+/** A `git` on the PATH that notes its arguments before it becomes the real one. */
+export function spyOnGit(shop: Workshop): { readonly PATH: string; readonly args: () => string } {
+  const log = join(shop.folder, 'arguments.txt');
+  shop.write({ 'bin/git': `#!/bin/sh\nprintf '%s\\n' "$@" >> ${log}\nPATH=\${PATH#*:} exec git "$@"\n`, 'arguments.txt': '' });
+  chmodSync(join(shop.folder, 'bin/git'), 0o755);
+  return { PATH: `${join(shop.folder, 'bin')}:${GIT_TEST_ENV.PATH}`, args: () => readFileSync(log, 'utf8') };
 }

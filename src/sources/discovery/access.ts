@@ -3,7 +3,6 @@ import type { DiscoveryQuery } from '../../config/types.ts';
 import { tokenVariable } from '../../config/git-address.ts';
 import { tokenFor, tokenVariables } from '../git-env.ts';
 import type { Credentials, Environment, Outcome } from '../types.ts';
-import { appIdFor, installationToken } from './github-app.ts';
 import type { Ask } from './types.ts';
 
 /**
@@ -19,8 +18,17 @@ export async function findAccess(
   const own = (env[tokenVariable(host)] ?? '').trim() !== '';
   const appId = service === 'github' && !own ? appIdFor(host, env) : null;
   if (appId === null) return { value: { credentials: tokenFor(host, env), granted: false } };
+  // Loaded where an App is used alone.
+  const { installationToken } = await import('./github-app.ts');
   const token = await installationToken(appId, owner, origin, ask, env);
   return 'failure' in token ? token : { value: { credentials: token.value, granted: true } };
+}
+
+/** Returns the id of the App that is configured for a host, github.com unless another one is named; null for none. */
+function appIdFor(host: string, env: Environment): string | null {
+  const id = (env['CALLBOARD_GITHUB_APP_ID'] ?? '').trim();
+  const itsHost = (env['CALLBOARD_GITHUB_APP_HOST'] ?? '').trim().toLowerCase() || 'github.com';
+  return id !== '' && itsHost === host ? id : null;
 }
 
 /** Says how access is given. */

@@ -23,14 +23,23 @@ export interface Fresh {
   readonly cutOff: boolean;
 }
 
+/** A host that may be asked. */
+export interface Host extends Job {
+  /** Removes answers that were not needed this time. */
+  readonly tidy: () => void;
+  /** Ends everything that is under way. */
+  readonly end: () => void;
+}
+
 /** Repositories that are looked into at the same time. */
 const LOOKS = 8;
 
 /** Opens the way to a host, with its token; credentials that git would not find by itself are granted for this pull. */
-export async function openHost(spec: DiscoverySpec, context: PullContext, folder: string): Promise<Outcome<Job & { tidy: () => void }>> {
+export async function openHost(spec: DiscoverySpec, context: PullContext, folder: string): Promise<Outcome<Host>> {
   const { limits, env, now, wait } = context;
   const origin = apiOrigin(spec.service, spec.host);
-  const deadline = AbortSignal.timeout(limits.listSeconds * 1000);
+  const end = new AbortController();
+  const deadline = AbortSignal.any([end.signal, AbortSignal.timeout(limits.listSeconds * 1000)]);
   const etags = openEtags(folder);
   const open = (authorization: string | null, authorized: boolean, keep = true): Ask => {
     const hints = { hint: accessHint(spec.host, authorized), limitHint: limitHint(spec.host, authorized) };
@@ -44,11 +53,13 @@ export async function openHost(spec: DiscoverySpec, context: PullContext, folder
   const authorization = credentials === null ? null : serviceOf(spec.service).authorization(credentials);
   const authorized = authorization !== null;
   const ask = open(authorization, authorized);
-  return { value: { query: spec, origin, ask, authorized, paths: askedPaths(spec.catalog), tidy: () => etags.tidy() } };
+  return {
+    value: { query: spec, origin, ask, authorized, paths: askedPaths(spec.catalog), tidy: () => etags.tidy(), end: () => end.abort() },
+  };
 }
 
 /** Lists the repositories. A host that does not answer as it should is a failure, never less than the whole list. */
-export async function listFresh(job: Job): Promise<Outcome<Fresh>> {
+export async function listFresh(job: Host): Promise<Outcome<Fresh>> {
   try {
     const lister = (await serviceOf(job.query.service).open())(job);
     const { repositories, cutOff } = await lister.list();
@@ -58,6 +69,9 @@ export async function listFresh(job: Job): Promise<Outcome<Fresh>> {
     const refusal = refusalIn(error);
     if (refusal === null) throw error;
     return { failure: refusal };
+  } finally {
+    // What is still asked or waited for after a refusal would keep the process alive.
+    job.end();
   }
 }
 

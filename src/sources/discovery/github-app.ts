@@ -12,13 +12,6 @@ const APP_USER = 'x-access-token';
 /** What of an answer the client reads is its own affair; none of it is kept. */
 const anySchema = z.looseObject({});
 
-/** Returns the id of the App that is configured for a host, github.com unless another one is named; null for none. */
-export function appIdFor(host: string, env: Environment): string | null {
-  const id = (env['CALLBOARD_GITHUB_APP_ID'] ?? '').trim();
-  const itsHost = (env['CALLBOARD_GITHUB_APP_HOST'] ?? '').trim().toLowerCase() || 'github.com';
-  return id !== '' && itsHost === host ? id : null;
-}
-
 /** Asks for a token of the App's installation in an organisation, or for a user. `ask` must add no token of its own. */
 export async function installationToken(
   appId: string,

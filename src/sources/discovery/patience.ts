@@ -7,7 +7,9 @@ export interface PatienceOptions {
   /** Time that all pauses of one question may take. */
   readonly waitSeconds: number;
   readonly now: () => Date;
-  readonly wait: (seconds: number) => Promise<void>;
+  readonly wait: (seconds: number, end: AbortSignal) => Promise<void>;
+  /** Ends every pause. */
+  readonly deadline: AbortSignal;
   /** What gives access, for people. */
   readonly hint: string;
   /** What raises the limit of requests, for people. */
@@ -32,7 +34,9 @@ export function withPatience(
       const pause = result.pause ?? 2 ** attempt;
       if (!result.again || attempt >= MAX_RETRIES || pause > left) throw refuse(result.refusal);
       left -= pause;
-      await options.wait(pause);
+      // A pause that is cut short ends in the next attempt, which is not made then.
+      await options.wait(pause, options.deadline).catch(() => undefined);
+      if (options.deadline.aborted) throw refuse(result.refusal);
     }
   };
 }

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GIT_TEST_ENV } from '../../support/git.ts';
-import { contents, everything } from '../workshop.ts';
+import { contents, everything, spyOnGit } from '../workshop.ts';
 import { type DiscoveryShop, idsOf, openDiscoveryShop } from './discovery-shop.ts';
 import { type GithubState, fakeGithub } from './fake-github.ts';
 import type { HostServer, HostedRepository } from './host-server.ts';
@@ -178,11 +178,14 @@ describe('pull(config): a GitHub App', () => {
     ],
   ])('opens the list and the repositories with the key %s, and leaves its token nowhere', async (_, key) => {
     const server = await serve({ owners: { acme: [shop.hosted('acme/a', [FILE])] }, installations: { acme: TOKEN } }, LOGIN);
-    const env = { ...app(server), ...key(), GITHUB_TOKEN: 'other' };
+    const spy = spyOnGit(shop);
+    const env = { ...app(server), ...key(), GITHUB_TOKEN: 'other', PATH: spy.PATH };
     const result = await shop.pull(entry(server), { env });
     rmSync(join(shop.folder, '../callboard-test-app.pem'), { force: true });
     expect(result.problems).toEqual([]);
     expect(idsOf(result)).toEqual(['a']);
+    // The folder holds the arguments of every git that was started.
+    expect(spy.args()).toContain('fetch');
     expect(everything(shop.folder).filter((text) => text.includes(TOKEN) || text.includes('PRIVATE KEY'))).toEqual([]);
     expect(JSON.stringify([result.snapshot, result.events])).not.toContain(TOKEN);
   });

@@ -197,6 +197,55 @@ describe.each(ROWS)('pull(config): $name', ({ api, entry, unknown, owner, git, p
   });
 });
 
+describe('pull(config): lists that lead astray', () => {
+  test.each([
+    ['Gitea', (host: string) => `  - gitea: ${host}/acme`, (next: string) => ({ headers: { link: `<${next}>; rel="next"` }, body: [] })],
+    ['Bitbucket Cloud', () => '  - bitbucket: acme', (next: string) => ({ body: { values: [], next } })],
+  ])('to another host get no question there, and no token: %s', async (_, entry, page) => {
+    const other = await shop.serve(() => page('x'));
+    const server = await shop.serve(() => page(`${other.origin}/api/v1/orgs/acme/repos?page=2`));
+    const { problems } = await pullFrom(server, entry(server.host), TOKEN);
+    expect(problems).toMatchObject([{ rule: 'source/not-listed', message: expect.stringContaining('the host sends elsewhere') }]);
+    expect(other.authorizations).toEqual([]);
+  });
+
+  test('in a circle end', async () => {
+    const server = await shop.serve(({ origin, path }) => ({ body: { values: [], next: `${origin}${path}` } }));
+    const { problems } = await pullFrom(server, '  - bitbucket: acme');
+    expect(problems.map(({ rule }) => rule)).toEqual(['source/list-cut-off', 'source/none-found']);
+    expect(server.asked).toHaveLength(100);
+  });
+
+  test('end at the first refusal, with all that was waited for', async () => {
+    const repositories = Array.from({ length: 20 }, (_, index) => ({ path: `acme/tool-${index}`, files: ['x'], commit: 'a'.repeat(40) }));
+    const api = fakeGitea(repositories);
+    const server = await shop.serve((request) => {
+      // The last of those that are asked together.
+      if (request.path.endsWith('tool-7/contents')) return { status: 400, body: {} };
+      return request.path.endsWith('/contents') ? { status: 429, headers: { 'retry-after': '100' } } : api(request);
+    });
+    const started = performance.now();
+    const ended: boolean[] = [];
+    // As the timer of a real pull: ended by its signal.
+    const wait = (seconds: number, end: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(resolve, seconds * 1000);
+        const stop = () => {
+          clearTimeout(timer);
+          ended.push(true);
+          reject(new Error('ended'));
+        };
+        if (end.aborted) stop();
+        else end.addEventListener('abort', stop);
+      });
+    const { problems } = await shop.pullFrom(server, `  - gitea: ${server.host}/acme`, null, { wait });
+    expect(problems).toMatchObject([{ rule: 'source/not-listed', message: expect.stringContaining('status 400') }]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(ended.length).toBeGreaterThan(0);
+    expect(server.asked.length).toBeLessThan(20);
+  });
+});
+
 describe('pull(config): groups of GitLab', () => {
   test('counts groups below it, unless told otherwise, and names projects after themselves', async () => {
     const repositories = [shop.hosted('acme/x/a', [FILE]), shop.hosted('acme/y/z/a', [FILE]), shop.hosted('acme/b', [FILE])];
