@@ -1,5 +1,5 @@
 // What the steps of the pipeline share about one page: the context they may ask, and the lists they fill.
-import type { Code } from 'mdast';
+import type { Code, InlineCode } from 'mdast';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Highlighter } from '../highlight.ts';
@@ -57,8 +57,8 @@ export interface FragmentLink {
 /** What the steps know and find about one page. */
 export interface PageState {
   readonly context: PageContext;
-  /** Code blocks by the number that marks them on their way through the sanitiser. */
-  readonly codes: { readonly node: Code; readonly options: FenceOptions }[];
+  /** Code in blocks and lines, by the number that marks it on its way through the sanitiser. */
+  readonly codes: { readonly node: Code | InlineCode; readonly options: FenceOptions }[];
   readonly findings: PageFinding[];
   readonly headings: Heading[];
   /** All ids of the page. */

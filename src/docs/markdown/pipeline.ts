@@ -8,32 +8,52 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, type Processor, unified } from 'unified';
+import { remarkAbbreviations } from './abbreviations.ts';
 import { remarkAlerts } from './alerts.ts';
 import { remarkAttributeLists } from './attribute-lists.ts';
 import { rehypeCodeBlocks, remarkCodeBlocks } from './code-blocks.ts';
 import { remarkDefinitionSpread } from './definition-lists.ts';
+import { criticHandlers, remarkCritic } from './critic.ts';
 import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
 import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
+import { rehypeIcons } from './icons.ts';
+import { rehypeInlineCode, remarkInlineCode } from './inline-code.ts';
+import { remarkInlineMarks } from './inline-marks.ts';
 import { rehypeLinks } from './links.ts';
+import { remarkMarkdownHtml } from './markdown-html.ts';
 import { rehypeMedia } from './media.ts';
 import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts';
 import { remarkSimpleHtml } from './simple-html.ts';
+import { remarkSlashBlocks } from './slash-blocks.ts';
+import { remarkTextReplacements } from './text-replacements.ts';
 import { rehypeAlign, rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 
 /** Syntax: what the parser knows. */
-const SYNTAX: PluggableList = [remarkParse, [remarkGfm, { singleTilde: false }], remarkDefinitionList, remarkIndentedBlocks];
+const SYNTAX: PluggableList = [
+  remarkParse,
+  [remarkGfm, { singleTilde: false }],
+  remarkDefinitionList,
+  remarkIndentedBlocks,
+  remarkInlineMarks,
+  remarkCritic,
+];
 
 /** Steps on the Markdown tree. */
 const MARKDOWN_STEPS: PluggableList = [
+  remarkMarkdownHtml,
   remarkSimpleHtml,
+  remarkSlashBlocks,
+  remarkAbbreviations,
+  remarkTextReplacements,
   remarkAlerts,
   remarkTabGroups,
   remarkDefinitionSpread,
   remarkAttributeLists,
   remarkHeadings,
   remarkCodeBlocks,
+  remarkInlineCode,
 ];
 
 const TO_HTML: ToHtmlOptions = {
@@ -41,20 +61,21 @@ const TO_HTML: ToHtmlOptions = {
   clobberPrefix: '',
   footnoteLabelTagName: 'p',
   footnoteLabelProperties: { className: ['footnotes-title'] },
-  handlers: { ...defListHastHandlers, ...indentedBlockHandlers },
+  handlers: { ...defListHastHandlers, ...indentedBlockHandlers, ...criticHandlers },
 };
 
 /** Steps behind the sanitiser: what they add is trusted. */
-const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, rehypeMedia, rehypeLinks, rehypeTables, rehypeTaskLists, rehypeCodeBlocks];
-const SNIPPET_STEPS: PluggableList = [
-  rehypeAlign,
-  rehypeLowerHeadings,
+const COMMON_STEPS: PluggableList = [
   rehypeMedia,
   rehypeLinks,
   rehypeTables,
   rehypeTaskLists,
   rehypeCodeBlocks,
+  rehypeInlineCode,
+  rehypeIcons,
 ];
+const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, ...COMMON_STEPS];
+const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, ...COMMON_STEPS];
 
 /** Steps for raw HTML, which most pages do not need. */
 const RAW_STEPS: PluggableList = [[rehypeRaw, { tagfilter: false }], rehypeRemovedHtml];

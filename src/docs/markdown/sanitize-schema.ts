@@ -20,6 +20,7 @@ const CLASSES = wordList(
   'admonition admonition-title',
   ...ADMONITION_KINDS,
   'tabs tab tab-title grid cards annotate md-button md-button--primary',
+  'critic comment keys lg middle',
   'align-left align-center align-right center only-light only-dark',
   // Made by remark-gfm and remark-rehype.
   'contains-task-list task-list-item footnotes footnotes-title',
@@ -54,6 +55,7 @@ export const SANITIZE_SCHEMA: Schema = {
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
     section: ['dataFootnotes'],
+    span: ['dataIcon'],
     source: ['src', 'srcSet', 'media', 'type'],
     td: ['colSpan', 'rowSpan', 'headers'],
     th: ['colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { renderSnippet } from '../../../src/docs/markdown/render.ts';
+
+/** Milliseconds of computing that a text takes, whatever else the machine does; the better of two. */
+function duration(text: string): number {
+  const times = [1, 2].map(() => {
+    const before = process.cpuUsage();
+    renderSnippet(text, { base: '/' });
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+describe('time that a text takes grows with its length, not with the square of it', () => {
+  test.each([
+    ['marks that never close', '^^a '],
+    ['marks that close at once', '==a== '],
+    ['marks that could open and close', '(==('],
+    ['raised characters', '^a^'],
+    ['remarks that never close', '{++a'],
+    ['remarks of several sorts', '{++{--'],
+    ['replacements without a second text', '{~~a~}'],
+    ['keys', '++a'],
+    ['quoted keys', '++"a'],
+    ['symbols', '(c)--'],
+    ['colons', ':a'],
+    ['icons', ':material-account:'],
+    ['abbreviations', 'X\n\n*[X]: x\n\n'],
+    ['half an abbreviation', '*[a'],
+    ['blocks', '/// note\n///\n'],
+    ['blocks that never close', '/// note\n'],
+    ['elements with Markdown', '<div markdown>\n</div>\n'],
+    ['elements with Markdown in each other', '<div markdown>\n<p markdown>\n'],
+    ['elements with Markdown on one line', '<div markdown>x'],
+  ])('%s', { timeout: 60_000 }, (_name, part) => {
+    const few = Math.ceil(1_500 / part.length);
+    duration(part.repeat(few));
+    expect(duration(part.repeat(few * 8))).toBeLessThan(Math.max(100, duration(part.repeat(few)) * 32));
+  });
+
+  test('blocks are only nested so far', () => {
+    const opening = Array.from({ length: 300 }, (_, depth) => `${'/'.repeat(depth + 3)} note\n`).join('');
+    const html = renderSnippet(`${opening}\ntext`, { base: '/' });
+    expect(html.split('class="admonition note"')).toHaveLength(11);
+  });
+});
