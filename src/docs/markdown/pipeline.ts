@@ -1,4 +1,5 @@
 // The way of a page: Markdown in, safe HTML out, one small step after the other. A new syntax is a new row.
+import { rehypeToc, remarkToc } from './toc.ts';
 import { type Options as ToHtmlOptions } from 'remark-rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -23,6 +24,7 @@ import { rehypeLinks } from './links.ts';
 import { remarkMarkdownHtml } from './markdown-html.ts';
 import { rehypeMedia } from './media.ts';
 import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
+import { remarkNestedLists } from './nested-lists.ts';
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts';
 import { remarkSimpleHtml } from './simple-html.ts';
 import { remarkSlashBlocks } from './slash-blocks.ts';
@@ -42,9 +44,11 @@ const SYNTAX: PluggableList = [
 
 /** Steps on the Markdown tree. */
 const MARKDOWN_STEPS: PluggableList = [
+  remarkNestedLists,
   remarkMarkdownHtml,
   remarkSimpleHtml,
   remarkSlashBlocks,
+  remarkToc,
   remarkAbbreviations,
   remarkTextReplacements,
   remarkAlerts,
@@ -73,6 +77,7 @@ const COMMON_STEPS: PluggableList = [
   rehypeCodeBlocks,
   rehypeInlineCode,
   rehypeIcons,
+  rehypeToc,
 ];
 const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, ...COMMON_STEPS];
 const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, ...COMMON_STEPS];

@@ -44,6 +44,7 @@ export const SANITIZE_SCHEMA: Schema = {
     ins: ['cite', 'dateTime'],
     time: ['dateTime'],
     details: ['open'],
+    div: ['dataToc'],
     h1: ['dataMarkdown'],
     h2: ['dataMarkdown'],
     h3: ['dataMarkdown'],
