@@ -10,6 +10,7 @@ import type { PlannedPage, SitePlan } from './plan.ts';
 import { createResolver } from './resolve.ts';
 import { type DocsRule, report } from './rules.ts';
 import type { SiteMap } from './site-map.ts';
+import { createSnippetFinder } from './snippets.ts';
 import { titleOfFile } from './titles.ts';
 import type { DocsAsset, DocsPage } from './types.ts';
 
@@ -59,7 +60,12 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
         return finish(
           plan,
           page,
-          await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }),
+          await renderMarkdown(read.text, {
+            ...createResolver({ plan, page, source, map }),
+            snippet: createSnippetFinder({ plan, page, source, map }),
+            imageSize,
+            highlighter,
+          }),
         );
       } catch (error) {
         // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.

@@ -108,6 +108,13 @@ export const docsRules = {
     wrong: '[Run](javascript:run())',
     right: '[How to run it](running.md)',
   },
+  'docs/missing-snippet': {
+    severity: 'warning',
+    meaning: 'A snippet names a file, or a part of a file, that cannot be brought in.',
+    why: 'Readers see the name of the file instead of its content.',
+    wrong: '--8<-- "includes/abbreviation.md"   <!-- the file is abbreviations.md -->',
+    right: '--8<-- "includes/abbreviations.md"',
+  },
   'docs/removed-html': {
     severity: 'info',
     meaning: 'A page uses an HTML element that is not allowed.',

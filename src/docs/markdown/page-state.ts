@@ -28,6 +28,8 @@ export interface PageContext {
   image(url: string): Target;
   /** Size of an image that is published, or null where it is not known. */
   imageSize(asset: DocsAsset): { readonly width: number; readonly height: number } | null;
+  /** Reads a file of the repository that a snippet names, or says what is wrong with it: `does not exist`. */
+  snippet(path: string): { readonly file: string; readonly text: string } | { readonly missing: string };
   readonly highlighter: Highlighter;
 }
 

@@ -28,6 +28,7 @@ import { remarkNestedLists } from './nested-lists.ts';
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts';
 import { remarkSimpleHtml } from './simple-html.ts';
 import { remarkSlashBlocks } from './slash-blocks.ts';
+import { remarkSnippets } from './snippets.ts';
 import { remarkTextReplacements } from './text-replacements.ts';
 import { rehypeAlign, rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
@@ -44,6 +45,7 @@ const SYNTAX: PluggableList = [
 
 /** Steps on the Markdown tree. */
 const MARKDOWN_STEPS: PluggableList = [
+  remarkSnippets,
   remarkNestedLists,
   remarkMarkdownHtml,
   remarkSimpleHtml,

@@ -147,6 +147,7 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     },
     image: (url) => outside(url) ?? nowhere,
     imageSize: () => null,
+    snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
   };
 }
