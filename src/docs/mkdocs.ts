@@ -21,6 +21,8 @@ export interface Mkdocs {
   readonly editUriTemplate: string | null;
   /** Patterns in the form of .gitignore. */
   readonly excludeDocs: string;
+  /** Names of Markdown extensions that are turned on beyond TechDocs' own. */
+  readonly extensions: ReadonlySet<string>;
   /** Says where a field stands. */
   locate(path: FieldPath, what?: 'key' | 'value'): Place;
 }
@@ -78,10 +80,17 @@ export function readMkdocs(
       editUri: text('edit_uri'),
       editUriTemplate: text('edit_uri_template'),
       excludeDocs: text('exclude_docs') ?? '',
+      extensions: extensionNames(fields['markdown_extensions']),
       locate,
     },
     problems,
   };
+}
+
+/** Extensions are a list of names, of which some have settings below them, or a mapping from names to settings. */
+function extensionNames(value: unknown): ReadonlySet<string> {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  return new Set(entries.flatMap((entry) => (typeof entry === 'string' ? entry : isRecord(entry) ? Object.keys(entry) : [])));
 }
 
 function readDocument(files: SourceFiles, source: string, path: string, problems: Problem[]): YamlDocument | null {

@@ -64,6 +64,7 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
             ...createResolver({ plan, page, source, map }),
             snippet: createSnippetFinder({ plan, page, source, map }),
             imageSize,
+            math: plan.math,
             highlighter,
           }),
         );

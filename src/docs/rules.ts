@@ -108,6 +108,13 @@ export const docsRules = {
     wrong: '[Run](javascript:run())',
     right: '[How to run it](running.md)',
   },
+  'docs/bad-formula': {
+    severity: 'warning',
+    meaning: 'A formula is not valid TeX.',
+    why: 'Readers see its source instead.',
+    wrong: String.raw`$\frac{1}{2$`,
+    right: String.raw`$\frac{1}{2}$`,
+  },
   'docs/missing-snippet': {
     severity: 'warning',
     meaning: 'A snippet names a file, or a part of a file, that cannot be brought in.',

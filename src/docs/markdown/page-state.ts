@@ -30,6 +30,8 @@ export interface PageContext {
   imageSize(asset: DocsAsset): { readonly width: number; readonly height: number } | null;
   /** Reads a file of the repository that a snippet names, or says what is wrong with it: `does not exist`. */
   snippet(path: string): { readonly file: string; readonly text: string } | { readonly missing: string };
+  /** Whether texts hold formulas in dollars and brackets. */
+  readonly math: boolean;
   readonly highlighter: Highlighter;
 }
 

@@ -22,6 +22,7 @@ import { rehypeInlineCode, remarkInlineCode } from './inline-code.ts';
 import { remarkInlineMarks } from './inline-marks.ts';
 import { rehypeLinks } from './links.ts';
 import { remarkMarkdownHtml } from './markdown-html.ts';
+import { mathHandlers, rehypeMath, remarkMath } from './math.ts';
 import { rehypeMedia } from './media.ts';
 import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
 import { remarkNestedLists } from './nested-lists.ts';
@@ -67,7 +68,7 @@ const TO_HTML: ToHtmlOptions = {
   clobberPrefix: '',
   footnoteLabelTagName: 'p',
   footnoteLabelProperties: { className: ['footnotes-title'] },
-  handlers: { ...defListHastHandlers, ...indentedBlockHandlers, ...criticHandlers },
+  handlers: { ...defListHastHandlers, ...indentedBlockHandlers, ...criticHandlers, ...mathHandlers },
 };
 
 /** Steps behind the sanitiser: what they add is trusted. */
@@ -76,6 +77,7 @@ const COMMON_STEPS: PluggableList = [
   rehypeLinks,
   rehypeTables,
   rehypeTaskLists,
+  rehypeMath,
   rehypeCodeBlocks,
   rehypeInlineCode,
   rehypeIcons,
@@ -87,8 +89,12 @@ const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, ...COMMO
 /** Steps for raw HTML, which most pages do not need. */
 const RAW_STEPS: PluggableList = [[rehypeRaw, { tagfilter: false }], rehypeRemovedHtml];
 
-/** Parses Markdown and runs the steps on its tree. */
-export const MARKDOWN = unified().use(SYNTAX).use(MARKDOWN_STEPS).freeze() as unknown as Processor;
+/** Parses Markdown and runs the steps on its tree: `math` for sites with formulas in their texts. */
+export const MARKDOWN = { plain: parser([]), math: parser([remarkMath]) };
+
+function parser(more: PluggableList): Processor {
+  return unified().use(SYNTAX).use(more).use(MARKDOWN_STEPS).freeze() as unknown as Processor;
+}
 
 /** Makes HTML of the tree: `raw` for trees that hold raw HTML. */
 export const TO_PAGE = variants(PAGE_STEPS);

@@ -99,7 +99,8 @@ function fileOf(text: string, page: PageState): VFile {
 }
 
 function parse(file: VFile): Root {
-  return MARKDOWN.runSync(MARKDOWN.parse(file), file) as Root;
+  const processor = file.data.page?.context.math === true ? MARKDOWN.math : MARKDOWN.plain;
+  return processor.runSync(processor.parse(file), file) as Root;
 }
 
 function toHtml(variants: typeof TO_PAGE, tree: Root, file: VFile): string {
@@ -147,6 +148,7 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     },
     image: (url) => outside(url) ?? nowhere,
     imageSize: () => null,
+    math: false,
     snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
   };

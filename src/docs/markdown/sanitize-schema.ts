@@ -37,7 +37,7 @@ export const SANITIZE_SCHEMA: Schema = {
     a: ['href', 'name', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref'],
     blockquote: ['cite'],
     q: ['cite'],
-    code: ['dataCode'],
+    code: ['dataCode', ['dataMath', 'inline', 'display', 'block']],
     col: ['span'],
     colgroup: ['span'],
     del: ['cite', 'dateTime'],

@@ -1,15 +1,28 @@
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { MARKDOWN } from '../../../src/docs/markdown/pipeline.ts';
 import { renderSnippet } from '../../../src/docs/markdown/render.ts';
 
+type Work = (text: string) => unknown;
+
+const render: Work = (text) => renderSnippet(text, { base: '/' });
+const parseWithMath: Work = (text) => MARKDOWN.math.parse(new VFile({ value: text }));
+
 /** Milliseconds of computing that a text takes, whatever else the machine does; the better of two. */
-function duration(text: string): number {
+function duration(work: Work, text: string): number {
   const times = [1, 2].map(() => {
     const before = process.cpuUsage();
-    renderSnippet(text, { base: '/' });
+    work(text);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   });
   return Math.min(...times);
+}
+
+function growsWithLength(work: Work, part: string): void {
+  const few = part.repeat(Math.ceil(1_500 / part.length));
+  duration(work, few);
+  expect(duration(work, few.repeat(8))).toBeLessThan(Math.max(100, duration(work, few) * 32));
 }
 
 describe('time that a text takes grows with its length, not with the square of it', () => {
@@ -33,11 +46,19 @@ describe('time that a text takes grows with its length, not with the square of i
     ['elements with Markdown', '<div markdown>\n</div>\n'],
     ['elements with Markdown in each other', '<div markdown>\n<p markdown>\n'],
     ['elements with Markdown on one line', '<div markdown>x'],
-  ])('%s', { timeout: 60_000 }, (_name, part) => {
-    const few = Math.ceil(1_500 / part.length);
-    duration(part.repeat(few));
-    expect(duration(part.repeat(few * 8))).toBeLessThan(Math.max(100, duration(part.repeat(few)) * 32));
-  });
+    ['scissors', '--8<--\n'],
+    ['scissors around names', '--8<--\na\n'],
+  ])('%s', { timeout: 60_000 }, (_name, part) => growsWithLength(render, part));
+
+  test.each([
+    ['dollars', '$a '],
+    ['dollars that close', '$a$ '],
+    ['two dollars', '$$a'],
+    ['brackets that never close', '\\(a'],
+    ['lines of formulas', '$$\na\n'],
+    ['formulas that are broken off', '$$\na\n\n'],
+    ['environments', '\\begin{a}\n'],
+  ])('%s', { timeout: 60_000 }, (_name, part) => growsWithLength(parseWithMath, part));
 
   test('blocks are only nested so far', () => {
     const opening = Array.from({ length: 300 }, (_, depth) => `${'/'.repeat(depth + 3)} note\n`).join('');

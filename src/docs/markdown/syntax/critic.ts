@@ -1,5 +1,6 @@
 // Micromark syntax of CriticMarkup: `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. An extension out.
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { markdownLineEnding } from 'micromark-util-character';
+import type { Code, Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -32,6 +33,7 @@ function markup(unclosed: Unclosed): Construct {
       let sign = '';
       let size = 0;
       let between = false;
+      let previous: Token | undefined;
 
       return (code) => {
         effects.enter('critic');
@@ -65,30 +67,53 @@ function markup(unclosed: Unclosed): Construct {
       }
 
       function text(code: Code): State | undefined {
+        previous = undefined;
         effects.enter('criticText');
-        effects.enter('chunkText', { contentType: 'text' });
-        return inText(code);
+        return line(code);
       }
 
-      function inText(code: Code): State | undefined {
-        if (code === null) {
-          never.add(sign);
-          return nok(code);
-        }
-        if (code === CLOSING[sign]?.charCodeAt(0)) {
-          const middle = sign === '~' && !between ? effects.check(marker(BETWEEN), endOfText, consume) : consume;
-          return effects.check(marker(CLOSING[sign] ?? ''), endOfText, middle)(code);
-        }
-        return consume(code);
+      /** Each line is a token of its own, linked to the one above. */
+      function line(code: Code): State | undefined {
+        const token = effects.enter('chunkText', { contentType: 'text', previous });
+        if (previous !== undefined) previous.next = token;
+        previous = token;
+        return inLine(code);
+      }
+
+      function inLine(code: Code): State | undefined {
+        if (code === null) return unfinished(code);
+        if (code === CLOSING[sign]?.charCodeAt(0)) return isEnd(endOfLine, consume)(code);
+        if (!markdownLineEnding(code)) return consume(code);
+        effects.consume(code);
+        effects.exit('chunkText');
+        return (next) => (next === null ? unfinished(next) : isEnd(endOfText, line)(next));
       }
 
       function consume(code: Code): State | undefined {
         effects.consume(code);
-        return inText;
+        return inLine;
+      }
+
+      /** Looks for what ends the text. */
+      function isEnd(ends: State, goesOn: State): State {
+        return effects.check(
+          marker(CLOSING[sign] ?? ''),
+          ends,
+          sign === '~' && !between ? effects.check(marker(BETWEEN), ends, goesOn) : goesOn,
+        );
+      }
+
+      function unfinished(code: Code): State | undefined {
+        never.add(sign);
+        return nok(code);
+      }
+
+      function endOfLine(code: Code): State | undefined {
+        effects.exit('chunkText');
+        return endOfText(code);
       }
 
       function endOfText(code: Code): State | undefined {
-        effects.exit('chunkText');
         effects.exit('criticText');
         return start(code);
       }
