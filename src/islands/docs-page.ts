@@ -1,4 +1,4 @@
-// On docs pages: marks the section being read, copies code, folds the navigation away on small screens.
+// On docs pages: marks the section being read, copies code, draws diagrams, folds the navigation away on small screens.
 
 const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
 if (fold && matchMedia('(max-width: 859px)').matches) fold.open = false;
@@ -51,3 +51,6 @@ for (const figure of document.querySelectorAll<HTMLElement>('.prose figure.code'
   });
   figure.append(button);
 }
+
+const diagrams = document.querySelectorAll<HTMLElement>('.prose figure.mermaid-source');
+if (diagrams.length > 0) void import('./diagrams/mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(diagrams));
