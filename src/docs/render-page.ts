@@ -2,6 +2,7 @@
 import type { Problem } from '../lib/problem.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { tooCostly } from './cost.ts';
+import { createGraphviz } from './graphviz.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
 import type { FragmentLink } from './markdown/page-state.ts';
@@ -33,6 +34,7 @@ export interface PageRenderer {
 
 /** Makes the renderer of the pages of all sources. */
 export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
+  const graphviz = createGraphviz();
   const sizes = new Map<string, ImageSize | null>();
   const imageSize = ({ source, path }: DocsAsset) => {
     const key = `${source}\0${path}`;
@@ -66,6 +68,7 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
             imageSize,
             math: plan.math,
             highlighter,
+            graphviz,
           }),
         );
       } catch (error) {

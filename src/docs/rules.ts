@@ -108,6 +108,13 @@ export const docsRules = {
     wrong: '[Run](javascript:run())',
     right: '[How to run it](running.md)',
   },
+  'docs/bad-diagram': {
+    severity: 'warning',
+    meaning: 'A graph in the language of Graphviz cannot be drawn.',
+    why: 'Readers see its source instead.',
+    wrong: 'digraph { a -> }',
+    right: 'digraph { a -> b }',
+  },
   'docs/bad-formula': {
     severity: 'warning',
     meaning: 'A formula is not valid TeX.',

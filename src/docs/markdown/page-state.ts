@@ -2,6 +2,7 @@
 import type { Code, InlineCode } from 'mdast';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import type { Graphviz } from '../graphviz.ts';
 import type { Highlighter } from '../highlight.ts';
 import type { DocsRule } from '../rules.ts';
 import type { DocsAsset, Heading } from '../types.ts';
@@ -33,6 +34,7 @@ export interface PageContext {
   /** Whether texts hold formulas in dollars and brackets. */
   readonly math: boolean;
   readonly highlighter: Highlighter;
+  readonly graphviz: Graphviz;
 }
 
 /** A place on the page, one-based. */
@@ -63,6 +65,8 @@ export interface PageState {
   readonly context: PageContext;
   /** Code in blocks and lines, by the number that marks it on its way through the sanitiser. */
   readonly codes: { readonly node: Code | InlineCode; readonly options: FenceOptions }[];
+  /** Cleaned drawings of graphs, by the number of their code. */
+  readonly drawings: Map<number, string>;
   readonly findings: PageFinding[];
   readonly headings: Heading[];
   /** All ids of the page. */
@@ -84,6 +88,7 @@ export function newPageState(context: PageContext): PageState {
   return {
     context,
     codes: [],
+    drawings: new Map(),
     findings: [],
     headings: [],
     ids: new Set(),

@@ -17,6 +17,7 @@ import { remarkDefinitionSpread } from './definition-lists.ts';
 import { criticHandlers, remarkCritic } from './critic.ts';
 import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
 import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
+import { rehypeGraphs } from './graphs.ts';
 import { rehypeIcons } from './icons.ts';
 import { rehypeInlineCode, remarkInlineCode } from './inline-code.ts';
 import { remarkInlineMarks } from './inline-marks.ts';
@@ -78,6 +79,7 @@ const COMMON_STEPS: PluggableList = [
   rehypeTables,
   rehypeTaskLists,
   rehypeMath,
+  rehypeGraphs,
   rehypeCodeBlocks,
   rehypeInlineCode,
   rehypeIcons,
