@@ -1,7 +1,7 @@
 // The thread that draws graphs: texts in, SVG or reasons out. It can be ended at any time.
 import { parentPort } from 'node:worker_threads';
 import { instance } from '@viz-js/viz';
-import type { GraphvizResult } from './graphviz.ts';
+import type { GraphvizResult } from './graphviz-result.ts';
 
 const viz = await instance();
 

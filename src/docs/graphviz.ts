@@ -1,14 +1,12 @@
 // Graphviz: the text of a graph in, its SVG out, drawn in a thread of its own, since no limit inside of the layout holds.
 import { Worker } from 'node:worker_threads';
+import type { GraphvizResult } from './graphviz-result.ts';
 
 /** Draws graphs. */
 export interface Graphviz {
   /** Returns the SVG of a graph, not yet cleaned, or why there is none. */
   draw(source: string): Promise<GraphvizResult>;
 }
-
-/** What the thread answers. */
-export type GraphvizResult = { readonly svg: string } | { readonly error: string };
 
 const MAX_SOURCE = 50_000;
 const MAX_SVG = 1_000_000;

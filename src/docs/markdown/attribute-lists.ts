@@ -16,7 +16,7 @@ const MAX_LENGTH = 500;
 const ITEM = /^(?:#([^\s"'=<>`{}]+)|\.([^\s"'=<>`{}#.]+)|data-[\w-]+(?=\s|$)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/;
 const INLINE = /^\{:?[ ]*([^{}\n]+)\}/;
 const HEADING = /[ \t]+\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
-const LAST_LINE = /(?:^|\n)[ ]*\{:[ ]*([^{}\n]+)\}[ \t]*$/;
+const LAST_LINE = /(?:^[ ]*\{:|\n[ ]*\{:?)[ ]*([^{}\n]+)\}[ \t]*$/;
 /** What an attribute list may stand directly behind. */
 const INLINE_TARGETS = new Set([
   'link',

@@ -11,6 +11,7 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, type Processor, unified } from 'unified';
 import { remarkAbbreviations } from './abbreviations.ts';
 import { remarkAlerts } from './alerts.ts';
+import { rehypeAnnotations } from './annotations.ts';
 import { remarkAttributeLists } from './attribute-lists.ts';
 import { rehypeCodeBlocks, remarkCodeBlocks } from './code-blocks.ts';
 import { remarkDefinitionSpread } from './definition-lists.ts';
@@ -85,7 +86,7 @@ const COMMON_STEPS: PluggableList = [
   rehypeIcons,
   rehypeToc,
 ];
-const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, ...COMMON_STEPS];
+const PAGE_STEPS: PluggableList = [rehypeAlign, rehypeHeadings, ...COMMON_STEPS, rehypeAnnotations];
 const SNIPPET_STEPS: PluggableList = [rehypeAlign, rehypeLowerHeadings, ...COMMON_STEPS];
 
 /** Steps for raw HTML, which most pages do not need. */
