@@ -53,6 +53,7 @@ async function draw(figure: HTMLElement, source: string): Promise<void> {
   const { svg } = await withStyles(id, () => mermaid.render(id, source));
   const drawing = drawingOf(svg);
   if (drawing === null) return note(figure);
+  if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', 'Diagram, described by its source');
   figure.querySelector('.diagram')?.remove();
   const box = document.createElement('div');
   box.className = 'diagram';
