@@ -2,7 +2,7 @@
 import type { Properties } from 'hast';
 import type { Nodes, Parent, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { ADMONITION_KINDS } from './admonition-kinds.ts';
+import { ADMONITION_WORDS } from './admonition-kinds.ts';
 import { htmlNode } from './html-node.ts';
 import type { IndentedBlock } from './indented-blocks.ts';
 
@@ -18,7 +18,7 @@ export interface SlashBlockParts {
 
 type Make = (block: SlashBlockParts) => Nodes;
 
-/** Types that stand for themselves; all kinds of admonitions are types too. */
+/** Types that stand for themselves; all words for admonitions are types too. */
 const KINDS: Readonly<Record<string, Make>> = {
   admonition: (block) => titled('!!!', block),
   new: (block) => titled('!!!', block),
@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<string, Make>> = {
 };
 
 const BY_TYPE = new Map<string, Make>([
-  ...ADMONITION_KINDS.map((kind) => [kind, KINDS['admonition'] ?? element] as const),
+  ...ADMONITION_WORDS.map((word) => [word, KINDS['admonition'] ?? element] as const),
   ...Object.entries(KINDS),
 ]);
 
