@@ -53,7 +53,7 @@ const MODULES: readonly { readonly what: string; readonly names: RegExp; readonl
 ];
 
 /** All packages that pages, layouts, components and islands may use: what draws, never what parses. */
-const FACE_PACKAGES = /^(?:astro|react|react-dom|d3|@dagrejs\/dagre|lucide-static|@fontsource.*)(?:[/:]|$)/;
+const FACE_PACKAGES = /^(?:astro|react|react-dom|d3|mermaid|@dagrejs\/dagre|lucide-static|@fontsource.*)(?:[/:]|$)/;
 
 interface SourceFile {
   readonly path: string;

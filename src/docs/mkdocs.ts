@@ -25,6 +25,8 @@ export interface Mkdocs {
   readonly notInNav: string;
   /** The old pages of the plugin `redirects`, and where each leads. */
   readonly redirects: readonly MkdocsRedirect[];
+  /** Names of Markdown extensions that are turned on beyond TechDocs' own. */
+  readonly extensions: ReadonlySet<string>;
   /** Says where a field stands. */
   locate(path: FieldPath, what?: 'key' | 'value'): Place;
 }
@@ -84,10 +86,17 @@ export function readMkdocs(
       excludeDocs: [text('exclude_docs') ?? '', text('draft_docs') ?? ''].join('\n'),
       notInNav: text('not_in_nav') ?? '',
       redirects: redirectMaps(settings),
+      extensions: extensionNames(fields['markdown_extensions']),
       locate,
     },
     problems,
   };
+}
+
+/** Extensions are a list of names, of which some have settings below them, or a mapping from names to settings. */
+function extensionNames(value: unknown): ReadonlySet<string> {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  return new Set(entries.flatMap((entry) => (typeof entry === 'string' ? entry : isRecord(entry) ? Object.keys(entry) : [])));
 }
 
 const MAX_REDIRECTS = 5_000;

@@ -45,6 +45,8 @@ export interface SitePlan {
   readonly source: string;
   readonly place: Place | null;
   readonly subject: string | null;
+  /** Whether mkdocs.yml turns formulas in texts on. */
+  readonly math: boolean;
   readonly mounts: readonly Mount[];
   /** By address; no two share one. */
   readonly pages: readonly PlannedPage[];

@@ -2,6 +2,7 @@
 import type { Problem } from '../lib/problem.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { tooCostly } from './cost.ts';
+import { createGraphviz } from './graphviz.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
 import type { FragmentLink } from './markdown/page-state.ts';
@@ -10,6 +11,7 @@ import type { PlannedPage, SitePlan } from './plan.ts';
 import { createResolver } from './resolve.ts';
 import { type DocsRule, report } from './rules.ts';
 import type { SiteMap } from './site-map.ts';
+import { createSnippetFinder } from './snippets.ts';
 import { titleOfFile } from './titles.ts';
 import type { DocsAsset, DocsPage } from './types.ts';
 
@@ -32,6 +34,7 @@ export interface PageRenderer {
 
 /** Makes the renderer of the pages of all sources. */
 export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
+  const graphviz = createGraphviz();
   const sizes = new Map<string, ImageSize | null>();
   const imageSize = ({ source, path }: DocsAsset) => {
     const key = `${source}\0${path}`;
@@ -60,7 +63,14 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
         return finish(
           plan,
           page,
-          await renderMarkdown(read.text, { ...createResolver({ plan, page, source, map }), imageSize, highlighter }),
+          await renderMarkdown(read.text, {
+            ...createResolver({ plan, page, source, map }),
+            snippet: createSnippetFinder({ plan, page, source, map }),
+            imageSize,
+            math: plan.math,
+            highlighter,
+            graphviz,
+          }),
         );
       } catch (error) {
         // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.

@@ -115,6 +115,27 @@ export const docsRules = {
     wrong: '[Run](javascript:run())',
     right: '[How to run it](running.md)',
   },
+  'docs/bad-diagram': {
+    severity: 'warning',
+    meaning: 'A graph in the language of Graphviz cannot be drawn.',
+    why: 'Readers see its source instead.',
+    wrong: 'digraph { a -> }',
+    right: 'digraph { a -> b }',
+  },
+  'docs/bad-formula': {
+    severity: 'warning',
+    meaning: 'A formula is not valid TeX.',
+    why: 'Readers see its source instead.',
+    wrong: String.raw`$\frac{1}{2$`,
+    right: String.raw`$\frac{1}{2}$`,
+  },
+  'docs/missing-snippet': {
+    severity: 'warning',
+    meaning: 'A snippet names a file, or a part of a file, that cannot be brought in.',
+    why: 'Readers see the name of the file instead of its content.',
+    wrong: '--8<-- "includes/abbreviation.md"   <!-- the file is abbreviations.md -->',
+    right: '--8<-- "includes/abbreviations.md"',
+  },
   'docs/removed-html': {
     severity: 'info',
     meaning: 'A page uses an HTML element that is not allowed.',

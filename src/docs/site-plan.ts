@@ -15,6 +15,9 @@ import { navTitles, readIncludes, siteNav } from './site-nav.ts';
 import { plainTitle } from './titles.ts';
 import type { DocsSiteSpec } from './types.ts';
 
+/** The extension that makes formulas of dollars and brackets. */
+const ARITHMATEX = 'pymdownx.arithmatex';
+
 /** Plans a site. Null when it has no page at all, which is reported. */
 export function planSite(spec: DocsSiteSpec): { readonly plan: SitePlan | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -65,6 +68,7 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
     source: source.id,
     place: mkdocs === null ? (spec.place ?? null) : { source: source.id, path: mkdocs.path },
     subject: spec.subject ?? null,
+    math: mkdocs?.extensions.has(ARITHMATEX) === true,
     mounts,
     pages: pages.map((page) => ({ ...page, navTitle: titles.get(page.docPath) ?? null })),
     nav,

@@ -1,4 +1,6 @@
-// On docs pages: marks the section being read, copies code, folds the navigation away on small screens.
+// On docs pages: marks the section being read, copies code, makes tabs, draws diagrams, folds the navigation away on small screens.
+
+import { makeTabs } from './tabs.ts';
 
 const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
 if (fold && matchMedia('(max-width: 859px)').matches) fold.open = false;
@@ -44,10 +46,17 @@ for (const figure of document.querySelectorAll<HTMLElement>('.prose figure.code'
   button.className = 'copy-code';
   button.textContent = 'Copy';
   button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(code.textContent.trimEnd()).then(() => {
+    const copy = code.cloneNode(true) as HTMLElement;
+    for (const annotation of copy.querySelectorAll('.annotation')) annotation.remove();
+    void navigator.clipboard.writeText(copy.textContent.trimEnd()).then(() => {
       button.textContent = 'Copied';
       setTimeout(() => (button.textContent = 'Copy'), 1500);
     });
   });
   figure.append(button);
 }
+
+makeTabs(document.querySelectorAll<HTMLElement>('.prose .tabs'));
+
+const diagrams = document.querySelectorAll<HTMLElement>('.prose figure.mermaid-source');
+if (diagrams.length > 0) void import('./diagrams/mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(diagrams));

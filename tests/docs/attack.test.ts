@@ -21,9 +21,9 @@ const FILES = {
 
 /** Elements that a page may hold, with all attributes that any of them may have. */
 const ELEMENTS =
-  /^(?:a|abbr|audio|b|blockquote|br|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|input|kbd|li|ol|p|picture|pre|q|s|section|source|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|ul|video)$/;
+  /^(?:a|abbr|annotation|audio|b|blockquote|br|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|input|ins|kbd|li|m[inos]|m(?:text|row|style|space|padded)|mark|math|ol|p|path|picture|pre|q|s|section|semantics|source|span|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|ul|video)$/;
 const ATTRIBUTES =
-  /^(?:id|className|title|lang|dir|href|rel|src|srcSet|alt|width|height|loading|decoding|poster|controls|preload|media|type|checked|disabled|open|start|value|role|tabIndex|colSpan|rowSpan|scope|aria[A-Z]\w+|dataLanguage|dataLine|dataFootnote\w*)$/;
+  /^(?:id|className|title|lang|dir|href|rel|src|srcSet|alt|width|height|loading|decoding|poster|controls|preload|media|type|checked|disabled|open|start|value|role|tabIndex|colSpan|rowSpan|scope|aria[A-Z]\w+|viewBox|fill|d|xmlns|display\w*|scriptlevel|math(?:color|background|variant)|encoding|voffset|lspace|dataLanguage|dataLine|dataFootnote\w*)$/;
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#|data:image\/(?:png|gif|jpeg|webp);base64,)/;
 
 /** Everything in a text of HTML that could act, load from elsewhere or disturb the page around it. */

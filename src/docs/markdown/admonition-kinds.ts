@@ -21,6 +21,9 @@ const BY_WORD = new Map(Object.entries(KINDS).flatMap(([kind, words]) => [kind, 
 /** All kinds. */
 export const ADMONITION_KINDS: readonly string[] = Object.keys(KINDS);
 
+/** All words that stand for a kind. */
+export const ADMONITION_WORDS: readonly string[] = [...BY_WORD.keys()];
+
 /** Returns the kind that a word stands for; words that nobody knows are notes. */
 export function admonitionKind(word: string): string {
   return BY_WORD.get(word.toLowerCase()) ?? 'note';

@@ -16,10 +16,21 @@ const MAX_LENGTH = 500;
 const ITEM = /^(?:#([^\s"'=<>`{}]+)|\.([^\s"'=<>`{}#.]+)|data-[\w-]+(?=\s|$)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/;
 const INLINE = /^\{:?[ ]*([^{}\n]+)\}/;
 const HEADING = /[ \t]+\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
-const LAST_LINE = /\n[ ]*\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
+const LAST_LINE = /(?:^[ ]*\{:|\n[ ]*\{:?)[ ]*([^{}\n]+)\}[ \t]*$/;
 const WHOLE = /^[ ]*\{:?[ ]*([^{}\n]+)\}[ \t]*$/;
 /** What an attribute list may stand directly behind. */
-const INLINE_TARGETS = new Set(['link', 'linkReference', 'image', 'imageReference', 'emphasis', 'strong', 'delete', 'inlineCode']);
+const INLINE_TARGETS = new Set([
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'inlineMark',
+  'htmlNode',
+]);
 /** Attributes that may be given; what they may hold is for the sanitiser to say. */
 const ALLOWED = new Set(['align', 'width', 'height', 'title', 'lang']);
 
@@ -69,7 +80,9 @@ function take(text: Text, pattern: RegExp, target: Nodes): void {
   if (found === null || attributes === null) return;
   text.value = pattern === INLINE ? text.value.slice(found[0].length) : text.value.slice(0, text.value.length - found[0].length);
   const data: Data = target.data ?? {};
-  target.data = { ...data, hProperties: { ...data.hProperties, ...attributes } };
+  const { className } = data.hProperties ?? {};
+  const classes = [...(Array.isArray(className) ? className : []), ...(attributes.className ?? [])];
+  target.data = { ...data, hProperties: { ...data.hProperties, ...attributes, ...(classes.length > 0 && { className: classes }) } };
 }
 
 /** Reads the inside of the braces; null when it holds anything but items. */

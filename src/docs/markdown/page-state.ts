@@ -1,7 +1,8 @@
 // What the steps of the pipeline share about one page: the context they may ask, and the lists they fill.
-import type { Code } from 'mdast';
+import type { Code, InlineCode } from 'mdast';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import type { Graphviz } from '../graphviz.ts';
 import type { Highlighter } from '../highlight.ts';
 import type { DocsRule } from '../rules.ts';
 import type { DocsAsset, Heading } from '../types.ts';
@@ -28,7 +29,12 @@ export interface PageContext {
   image(url: string): Target;
   /** Size of an image that is published, or null where it is not known. */
   imageSize(asset: DocsAsset): { readonly width: number; readonly height: number } | null;
+  /** Reads a file of the repository that a snippet names, or says what is wrong with it: `does not exist`. */
+  snippet(path: string): { readonly file: string; readonly text: string } | { readonly missing: string };
+  /** Whether texts hold formulas in dollars and brackets. */
+  readonly math: boolean;
   readonly highlighter: Highlighter;
+  readonly graphviz: Graphviz;
 }
 
 /** A place on the page, one-based. */
@@ -57,8 +63,10 @@ export interface FragmentLink {
 /** What the steps know and find about one page. */
 export interface PageState {
   readonly context: PageContext;
-  /** Code blocks by the number that marks them on their way through the sanitiser. */
-  readonly codes: { readonly node: Code; readonly options: FenceOptions }[];
+  /** Code in blocks and lines, by the number that marks it on its way through the sanitiser. */
+  readonly codes: { readonly node: Code | InlineCode; readonly options: FenceOptions }[];
+  /** Cleaned drawings of graphs, by the number of their code. */
+  readonly drawings: Map<number, string>;
   readonly findings: PageFinding[];
   readonly headings: Heading[];
   /** All ids of the page. */
@@ -80,6 +88,7 @@ export function newPageState(context: PageContext): PageState {
   return {
     context,
     codes: [],
+    drawings: new Map(),
     findings: [],
     headings: [],
     ids: new Set(),

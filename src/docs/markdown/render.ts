@@ -7,6 +7,7 @@ import { tooCostly } from '../cost.ts';
 import { type Highlighter, createHighlighter, escapeHtml } from '../highlight.ts';
 import type { DocsAsset, Heading } from '../types.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { drawGraphs } from './graphs.ts';
 import { type FragmentLink, type PageContext, type PageFinding, type PageState, type Target, newPageState } from './page-state.ts';
 import { MARKDOWN, TO_PAGE, TO_SNIPPET } from './pipeline.ts';
 import { LINK_SCHEMES } from './sanitize-schema.ts';
@@ -41,6 +42,7 @@ export async function renderMarkdown(text: string, context: PageContext): Promis
   const tree = parse(file);
   const description = matter.description ?? firstParagraph(tree);
   await context.highlighter.load(page.codes.flatMap(({ options }) => options.language ?? []));
+  await drawGraphs(page);
   const html = toHtml(TO_PAGE, tree, file);
   return {
     title: matter.title,
@@ -99,7 +101,8 @@ function fileOf(text: string, page: PageState): VFile {
 }
 
 function parse(file: VFile): Root {
-  return MARKDOWN.runSync(MARKDOWN.parse(file), file) as Root;
+  const processor = file.data.page?.context.math === true ? MARKDOWN.math : MARKDOWN.plain;
+  return processor.runSync(processor.parse(file), file) as Root;
 }
 
 function toHtml(variants: typeof TO_PAGE, tree: Root, file: VFile): string {
@@ -147,7 +150,10 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     },
     image: (url) => outside(url) ?? nowhere,
     imageSize: () => null,
+    math: false,
+    snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
+    graphviz: { draw: async () => ({ error: 'texts inside of pages have no drawings' }) },
   };
 }
 
