@@ -19,6 +19,7 @@ export function rehypeAnnotations(): (tree: Root, file: VFile) => void {
 }
 
 function annotateIn(parent: Root | Element, page: PageState, lists: { count: number }): void {
+  if (!parent.children.some((child) => child.type === 'element' && child.tagName === 'ol')) return;
   const elements = elementsOf(parent);
   for (const [index, block] of elements.entries()) {
     const list = elements[index + 1];
