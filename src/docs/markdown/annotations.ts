@@ -6,6 +6,7 @@ import { eachElement } from './walk.ts';
 
 /** A comment of highlighted code that holds a number; behind `!` the comment itself goes. */
 const IN_CODE = /<span class="tk-comment">([^<]*?)\((\d{1,3})\)(!?)([^<]*)<\/span>/g;
+const OTHER_COMMENT = /^(.*?)(?:\/\/|\/\*|#|&lt;!--|&#x3C;!--|--|;|%)\s*$/s;
 const IN_TEXT = /\((\d{1,3})\)/g;
 
 /** Links numbers to the items of the list that follows their block. Numbers without an item stay as they are. */
@@ -58,7 +59,10 @@ function annotateCode(figure: Element, prefix: string, known: (number: string) =
   raw.value = raw.value.replace(IN_CODE, (whole, before: string, number: string, alone: string, behind: string) => {
     if (!known(number)) return whole;
     const link = `<a class="annotation" href="#${prefix}${number}">${number}</a>`;
-    return alone === '!' ? link : `<span class="tk-comment">${before}${link}${behind}</span>`;
+    if (alone !== '!') return `<span class="tk-comment">${before}${link}${behind}</span>`;
+    // Two comments in a row are one span: only the one that holds the number goes.
+    const [, other = ''] = OTHER_COMMENT.exec(before) ?? [];
+    return other.trim() === '' ? link : `<span class="tk-comment">${other}</span>${link}`;
   });
 }
 

@@ -16,6 +16,12 @@ const HTML = new Set([...(SANITIZE_SCHEMA.tagNames ?? []), ...FORBIDDEN, ...TRAN
 
 export const DELIBERATE: readonly Deliberate[] = [
   {
+    // Material puts the numbers in by script.
+    name: 'annotations of code',
+    text: (text) =>
+      text.replace(/(?:#|\/\/|\/\*|<!--|--|;|%)\s?\((\d+)\)!(?:\s(?:\*\/|-->))?/g, '$1').replace(/(?<=^|\s)\((\d+)\)(?=\s|$)/g, '$1'),
+  },
+  {
     // Versions of pymdownx before 9.6 know no semicolon that keeps a line from being a snippet.
     name: 'snippets that are shown',
     text: (text) => text.replaceAll(';--8<--', '--8<--'),
