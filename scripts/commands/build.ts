@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
-import { publishAssets } from '../../src/portal/publish-fs.ts';
+import { publishFiles } from '../../src/portal/publish-fs.ts';
 import { indexSite } from '../../src/search/index-site-fs.ts';
 import { type StageStats, startProgress } from '../progress.ts';
 import { renderSite } from '../render.ts';
@@ -50,7 +50,7 @@ export async function buildCommand({
     await mkdir(dirname(target), { recursive: true });
     await renderSite(portal, temporary);
     progress.stage('assets');
-    await publishAssets(portal, pulled.snapshot, temporary);
+    await publishFiles(portal, pulled.snapshot, temporary);
     progress.stage('index');
     const indexed = await indexSite(temporary);
     await swap(temporary, target);

@@ -10,7 +10,7 @@ import type { Snapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { getPortal, setPortal } from '../../src/portal/current.ts';
 import { publishedType } from '../../src/lib/file-types.ts';
-import { readAsset } from '../../src/portal/publish-fs.ts';
+import { publishedFiles } from '../../src/portal/publish-fs.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { ROOT } from '../render.ts';
 import { printBadConfig, printProblems } from '../report.ts';
@@ -87,16 +87,18 @@ function watchedFolders({ sources, radar }: Snapshot): string[] {
   return [...new Set(folders.map((source) => source.root))];
 }
 
-/** Serves images and downloads of docs from the snapshot. */
+/** Serves images, downloads and the Markdown of docs from the snapshot. */
 function serveAssets(snapshot: () => Snapshot): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = decodeURI((request.url ?? '').replace(/[?#].*$/s, ''));
-    const asset = getPortal()
-      .docs.flatMap((entry) => entry.site.assets)
-      .find((one) => one.address === path);
-    const bytes = asset === undefined ? null : readAsset(snapshot(), asset);
-    if (asset === undefined || bytes === null) return next();
-    response.setHeader('content-type', publishedType(asset.path) ?? 'application/octet-stream');
+    // Pages end with a slash: only what is a file is looked for.
+    const file = path.endsWith('/') ? undefined : publishedFiles(getPortal(), snapshot()).find(({ address }) => address === path);
+    const bytes = file?.read() ?? null;
+    if (bytes === null) return next();
+    response.setHeader(
+      'content-type',
+      publishedType(path) ?? (path.endsWith('.md') ? 'text/markdown; charset=utf-8' : 'application/octet-stream'),
+    );
     response.end(bytes);
   };
 }

@@ -19,7 +19,7 @@ export interface DecisionLog {
 }
 
 const MAX_DECISIONS = 2_000;
-const TITLE = 'Decisions';
+const TITLE = 'Decision log';
 
 /** Says where the files of a folder stand in the docs; a folder outside them gets a mount of its own. */
 export function mountOf({ folder }: DecisionFolder, mounts: readonly Mount[]): Mount {

@@ -92,6 +92,7 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
     page: {
       address: page.address,
       file: page.file,
+      ...(page.text !== undefined && { text: page.text }),
       title,
       description: rendered.description,
       html: rendered.html,

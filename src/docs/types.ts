@@ -52,6 +52,8 @@ export interface DocsPage {
   readonly canonical?: string | undefined;
   /** File in the source it was made from. */
   readonly file: string;
+  /** Its Markdown, of a page that was made without a file. */
+  readonly text?: string | undefined;
   readonly title: string;
   /** Front matter's description or the first paragraph, plain text, at most about 200 characters; may be empty. */
   readonly description: string;

@@ -2,6 +2,7 @@
 import type { DocsPage, NavItem } from '../docs/types.ts';
 import { compareText } from '../lib/problem.ts';
 import { type ChangeView, changeView } from './history-view.ts';
+import { markdownAddress } from './llms.ts';
 import { type EntityLinkView, linkTo, relatedLinks } from './links.ts';
 import type { DocsEntry, DocsPageEntry, Portal } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface DocsPageView {
   readonly owner: EntityLinkView | null;
   /** When and by whom the page was last changed; null where no history is known. */
   readonly changed: ChangeView | null;
+  /** The page as it was written. */
+  readonly markdownHref: string;
   readonly nav: readonly NavView[];
   readonly crumbs: readonly string[];
   readonly previous: { readonly title: string; readonly href: string } | null;
@@ -53,6 +56,7 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     siteHref: portal.addresses.href(site.address),
     entity: entity === null ? null : linkTo(portal, entity),
     owner: entity === null ? null : (relatedLinks(portal, entity.ref, 'ownedBy')[0] ?? null),
+    markdownHref: portal.addresses.href(markdownAddress(page)),
     changed: changeView(portal, entry.source, page.file),
     nav,
     crumbs: trail.toReversed(),

@@ -19,9 +19,15 @@ export function kindListPaths(portal: Portal) {
   return kindLists(portal).map((list) => ({ params: { kind: list.kind }, props: { list } }));
 }
 
+const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');
+
+/** Paths of docs sites, without `/docs/` in front. */
+export function docsSitePaths(portal: Portal) {
+  return portal.docs.map((entry) => ({ params: { site: path(entry.site.address) }, props: { entry } }));
+}
+
 /** Paths of docs pages and of addresses that lead to them, without `/docs/` in front. */
 export function docsPaths(portal: Portal) {
-  const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');
   return [
     ...portal.docsPages.map((item) => ({ params: { path: path(item.page.address) }, props: { item } })),
     ...portal.redirects.map((redirect) => ({ params: { path: path(redirect.from) }, props: { redirect } })),

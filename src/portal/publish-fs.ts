@@ -1,34 +1,53 @@
-// Copies what docs pages show beside their text: images and downloads, from the snapshot into the built site.
+// Copies what belongs to docs pages beside their HTML: images, downloads and their Markdown, from the snapshot into the built site.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { publishAsset } from '../docs/assets.ts';
-
 import type { DocsAsset } from '../docs/types.ts';
-import type { Snapshot } from '../lib/snapshot.ts';
+import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import { markdownAddress } from './llms.ts';
 import type { Portal } from './types.ts';
 
 const AT_ONCE = 16;
 
-/** Writes all assets of all docs sites below a folder. */
-export async function publishAssets(portal: Portal, snapshot: Snapshot, folder: string): Promise<void> {
+/** A file that is published beside pages. */
+export interface PublishedFile {
+  /** Address without base path. */
+  readonly address: string;
+  /** Returns its bytes as they are published, or null when it cannot be read. */
+  readonly read: () => Uint8Array | null;
+}
+
+/** Lists the images and downloads of all docs sites, and the Markdown of their pages. */
+export function publishedFiles(portal: Portal, snapshot: Snapshot): PublishedFile[] {
+  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
+  const assets = portal.docs.flatMap(({ site }) => site.assets);
+  const pages = portal.docsPages.filter(({ page }) => page.canonical === undefined);
+  return [
+    ...assets.map((asset) => ({ address: asset.address, read: () => readAsset(asset, sources.get(asset.source)) })),
+    ...pages.map(({ entry, page }) => ({
+      address: markdownAddress(page),
+      read: () => (page.text === undefined ? (sources.get(entry.source)?.files.readBytes(page.file) ?? null) : Buffer.from(page.text)),
+    })),
+  ];
+}
+
+function readAsset(asset: DocsAsset, source: SourceSnapshot | undefined): Uint8Array | null {
+  return source === undefined ? null : publishAsset(asset, source);
+}
+
+/** Writes all published files below a folder. */
+export async function publishFiles(portal: Portal, snapshot: Snapshot, folder: string): Promise<void> {
   const limit = pLimit(AT_ONCE);
-  const assets = portal.docs.flatMap((entry) => entry.site.assets);
   await Promise.all(
-    assets.map((asset) =>
+    publishedFiles(portal, snapshot).map(({ address, read }) =>
       limit(async () => {
-        const bytes = readAsset(snapshot, asset);
+        const bytes = read();
         if (bytes === null) return;
-        const target = join(folder, asset.address);
+        const target = join(folder, address);
         await mkdir(dirname(target), { recursive: true });
         await writeFile(target, bytes);
       }),
     ),
   );
-}
-
-/** Returns an asset as it is published, or null when it cannot be read. */
-export function readAsset(snapshot: Snapshot, asset: DocsAsset): Uint8Array | null {
-  const source = snapshot.sources.find((one) => one.id === asset.source);
-  return source === undefined ? null : publishAsset(asset, source);
 }

@@ -72,13 +72,13 @@ describe('buildDocs: decisions', () => {
       'Shop /',
       'Adr',
       '  Notes /adr/notes/',
-      'Decisions',
+      'Decision log',
       '  All decisions /adr/',
       '  2. First /adr/0002-first (1)/',
       '  10. Later [x] | y /adr/0010-later/',
     ]);
     const list = pageAt(site, 'adr/');
-    expect(list).toMatchObject({ title: 'Decisions', viewUrl: null, editUrl: null });
+    expect(list).toMatchObject({ title: 'Decision log', viewUrl: null, editUrl: null });
     expect(cells(list.html)).toEqual([
       'Number | Decision | Status | Date',
       '2 | First | Accepted | 2023-01-01',
@@ -97,7 +97,7 @@ describe('buildDocs: decisions', () => {
       'ADRs',
       '  Ours /adr/',
       '  Later [x] | *y* /adr/0010-later/'.replaceAll('*', ''),
-      'Decisions /adr/decision-log/',
+      'Decision log /adr/decision-log/',
     ]);
   });
 
@@ -108,7 +108,7 @@ describe('buildDocs: decisions', () => {
     );
     expect(problems).toEqual([]);
     expect(outline(site?.nav).slice(1)).toEqual([
-      'Decisions',
+      'Decision log',
       '  All decisions /decisions/',
       '  1. A /decisions/1-a/',
       '  2. B /decisions/2-b/',

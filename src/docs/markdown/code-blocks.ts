@@ -7,6 +7,12 @@ import { type FenceOptions, parseFence } from './fence-options.ts';
 import { pageOf } from './page-state.ts';
 import { eachElement, eachNode } from './walk.ts';
 
+/** Pixels that a line of a diagram's source stands for in its drawing, and the steps in which room is kept (see prose.css). */
+const LINE_HEIGHT = 40;
+const ROOM_STEP = 80;
+const MIN_ROOM = 2;
+const MAX_ROOM = 7;
+
 /** Numbers the code blocks of a page, so that what their fence asks for is found again behind the sanitiser. */
 export function remarkCodeBlocks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -38,7 +44,7 @@ export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
         highlighted: options.highlighted,
         numbersFrom: options.numbersFrom ?? undefined,
       });
-      parent.children[index] = figure(options, html, idOf(code) ?? idOf(pre));
+      parent.children[index] = figure(options, html, idOf(code) ?? idOf(pre), text.split('\n').length);
     });
   };
 }
@@ -57,8 +63,17 @@ function languageClass(code: Element): string {
   );
 }
 
-function figure({ language, title, numbersFrom }: FenceOptions, html: string, id: string | null): Element {
-  const className = ['code', ...(language === 'mermaid' ? ['mermaid-source'] : []), ...(numbersFrom === null ? [] : ['numbered'])];
+/** Class that keeps as much room for a drawing as it will most likely need, so that nothing moves when a script has drawn it. */
+function roomFor(lines: number): string {
+  return `room-${Math.min(MAX_ROOM, Math.max(MIN_ROOM, Math.ceil((lines * LINE_HEIGHT) / ROOM_STEP)))}`;
+}
+
+function figure({ language, title, numbersFrom }: FenceOptions, html: string, id: string | null, lines: number): Element {
+  const className = [
+    'code',
+    ...(language === 'mermaid' ? ['mermaid-source', roomFor(lines)] : []),
+    ...(numbersFrom === null ? [] : ['numbered']),
+  ];
   const caption: ElementContent[] =
     title === null || title === ''
       ? []
