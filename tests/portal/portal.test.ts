@@ -122,8 +122,8 @@ describe('compilePortal(config, snapshot)', () => {
     ]);
     const pages = docs.docs.map(({ site }) => [site.address, site.pages.map(({ title }) => title)]);
     expect(pages).toEqual([
-      ['/docs/default/component/a/', ['Shop', 'X', 'Decisions', 'Y']],
-      ['/docs/default/component/c/', ['Decisions', 'X']],
+      ['/docs/default/component/a/', ['Shop', 'X', 'Decision log', 'Y']],
+      ['/docs/default/component/c/', ['Decision log', 'X']],
     ]);
     expect(docs.redirects.map(({ from }) => from)).toEqual(['/docs/default/component/b/']);
     expect(docs.problems.filter(({ rule }) => rule.startsWith('docs/')).map(({ rule, subject }) => [rule, subject])).toEqual([
