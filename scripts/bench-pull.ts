@@ -14,6 +14,7 @@ const COPIES = 3.5;
 
 interface Options extends Load {
   readonly filter: boolean;
+  readonly refCache: boolean;
   readonly json?: string;
   readonly keep?: boolean;
 }
@@ -24,6 +25,7 @@ const program = new Command('bench:pull')
   .option('--megabytes <number>', 'size of each, beside its docs', count, 20)
   .option('--seed <text>', 'what all random choices follow from', '1')
   .option('--no-filter', 'serve as a host that cannot send parts of a repository')
+  .option('--no-ref-cache', 'start git for each question for refs, instead of answering from memory as large hosts do')
   .option('--json <file>', 'write all figures as JSON')
   .option('--keep', 'leave the repositories and the cache where they are')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT_COULD_NOT_RUN));
@@ -41,7 +43,7 @@ function checkRoom({ repositories, megabytes }: Load): void {
     throw new Error(`${tmpdir()} has ${(free / 1000).toFixed(1)} GB free, but ${(needed / 1000).toFixed(1)} GB are needed.`);
 }
 
-async function bench({ filter, json, keep = false, ...load }: Options): Promise<void> {
+async function bench({ filter, refCache, json, keep = false, ...load }: Options): Promise<void> {
   checkRoom(load);
   const work = mkdtempSync(join(tmpdir(), 'callboard-bench-pull-'));
   // Ctrl-C ends the step, which is a failure; then everything is removed as after any other.
@@ -49,13 +51,13 @@ async function bench({ filter, json, keep = false, ...load }: Options): Promise<
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
   try {
     const since = performance.now();
-    const host = await openHost(join(work, 'host'), load, filter);
+    const host = await openHost(join(work, 'host'), load, { filter, refCache });
     try {
       const seconds = (performance.now() - since) / 1000;
       console.log(`${load.repositories} repositories of ${load.megabytes} MB, seed ${load.seed}, made in ${seconds.toFixed(1)} s.\n`);
       const steps = await runSteps(host, work, stop.signal);
       console.log(renderSteps(steps));
-      if (json !== undefined) writeFileSync(json, `${JSON.stringify({ load, filter, changed: CHANGED, steps }, null, 2)}\n`);
+      if (json !== undefined) writeFileSync(json, `${JSON.stringify({ load, filter, refCache, changed: CHANGED, steps }, null, 2)}\n`);
     } finally {
       host.close();
     }

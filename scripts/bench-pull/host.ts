@@ -30,8 +30,16 @@ export interface Host {
   close(): void;
 }
 
-/** Makes the repositories of a load below a folder and serves them; `filter` says whether the server sends parts of a repository. */
-export async function openHost(folder: string, load: Load, filter: boolean): Promise<Host> {
+/** How a host serves. */
+export interface Serving {
+  /** Says whether it sends parts of a repository. */
+  readonly filter: boolean;
+  /** Says whether it answers questions for refs from memory, as large hosts do; else git is started for each. */
+  readonly refCache: boolean;
+}
+
+/** Makes the repositories of a load below a folder and serves them. */
+export async function openHost(folder: string, load: Load, { filter, refCache }: Serving): Promise<Host> {
   const names = Array.from({ length: load.repositories }, (_, index) => repositoryName(index));
   const limit = pLimit(availableParallelism());
   await Promise.all(
@@ -45,7 +53,7 @@ export async function openHost(folder: string, load: Load, filter: boolean): Pro
       }),
     ),
   );
-  const server = fork(SERVER, [folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const server = fork(SERVER, [folder, ...(refCache ? [] : ['cgi'])], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const port = await answerOf<number>(server);
   return {
     url: `http://127.0.0.1:${port}`,
