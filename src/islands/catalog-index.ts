@@ -97,6 +97,9 @@ function restore(): void {
 addEventListener('popstate', restore);
 
 const fold = document.querySelector<HTMLDetailsElement>('.filters-fold');
-if (fold && matchMedia('(max-width: 860px)').matches) fold.open = false;
+if (fold) {
+  if (matchMedia('(max-width: 860px)').matches) fold.open = false;
+  fold.dataset['ready'] = '';
+}
 if (location.search !== '') restore();
 else if (body && Number(part('count')?.textContent) > body.rows.length) more?.removeAttribute('hidden');

@@ -3,7 +3,10 @@
 import { makeTabs } from './tabs.ts';
 
 const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
-if (fold && matchMedia('(max-width: 859px)').matches) fold.open = false;
+if (fold) {
+  if (matchMedia('(max-width: 859px)').matches) fold.open = false;
+  fold.dataset['ready'] = '';
+}
 document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
 
 const links = new Map(

@@ -12,6 +12,8 @@ const AFTERWARDS = 100;
 /** The narrowest screen that must do: 1280 pixels at 400 %. */
 const NARROWEST = { width: 320, height: 640 } as const;
 
+/** Pages on which a script folds something on small screens. */
+const LATE_SCRIPTS = new Set(['catalog', 'docs page with code', 'docs page with footnotes']);
 /** A few sorts of text: a fallback of other measures shows in each of them. */
 const LATE_FONTS = new Set(['home', 'catalog', 'component', 'docs page with code', 'docs page with a table', 'docs page with footnotes']);
 
@@ -37,6 +39,14 @@ describe.each(pages)('$sort $path', ({ path, ready, status = 200 }) => {
     await page.setViewportSize(NARROWEST);
     await settle(page);
     expect(await tooWide(page)).toEqual([]);
+  });
+});
+
+describe('scripts that come late', () => {
+  test.each(pages.filter(({ sort }) => LATE_SCRIPTS.has(sort)))('move nothing on a phone: $sort $path', async ({ path, ready }) => {
+    const slow = { pattern: '**/_astro/*.js', delay: 600 };
+    const page = await browser.open(path, { ready, viewport: PHONE, isMobile: true, hasTouch: true, slow });
+    await expectStillness(page);
   });
 });
 
