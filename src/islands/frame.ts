@@ -49,6 +49,11 @@ async function openSearch(): Promise<void> {
   startSearchDialog();
 }
 
+search?.addEventListener('click', ({ target }) => {
+  // A click beside the panel lands on the dialog itself.
+  if (target === search || (target instanceof Element && target.closest('[data-search-close]'))) search.close();
+});
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -82,10 +82,6 @@ input?.addEventListener('keydown', (event) => {
   }
 });
 
-dialog?.addEventListener('click', (event) => {
-  // A click beside the panel lands on the dialog itself.
-  if (event.target === dialog || (event.target instanceof Element && event.target.closest('[data-search-close]'))) dialog.close();
-});
 // A result on this very page only moves to a heading: the dialog must not stay in its way.
 list?.addEventListener('click', (event) => {
   if (event.target instanceof Element && event.target.closest('a')) dialog?.close();

@@ -80,7 +80,8 @@ describe('the search dialog', () => {
     { what: 'its button', close: (page: Page) => page.locator(`${DIALOG} [data-search-close]`).click() },
     { what: 'a click beside it', close: (page: Page) => page.mouse.click(20, 700) },
   ])('is closed by $what, and the focus returns to where it was', async ({ close }) => {
-    const page = await browser.open('/');
+    // What makes the dialog search comes late: it closes all the same.
+    const page = await browser.open('/', { slow: { pattern: '**/_astro/search-*.js', delay: 1_000 } });
     const link = page.locator('main a[data-entity-ref]').first();
     await link.focus();
     await openDialog(page);
