@@ -3,6 +3,8 @@ import type { Problem } from '../lib/problem.ts';
 import { compareProblems } from '../lib/problem.ts';
 import { checkFragments } from './fragments.ts';
 import { finishNav } from './finish-nav.ts';
+import { openPackStore } from './pack-store-fs.ts';
+import { openPageCache } from './page-cache.ts';
 import { planSite } from './site-plan.ts';
 import { renderPlans } from './pool.ts';
 import type { SitePlan } from './plan.ts';
@@ -18,10 +20,12 @@ export interface DocsOptions {
   readonly known: ReadonlySet<string>;
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
+  /** Folder in which rendered pages are kept from build to build; none keeps nothing. */
+  readonly cache?: string | undefined;
 }
 
 /** Builds docs sites. The same specs and files give the same result, whatever the number of threads. */
-export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads }: DocsOptions): Promise<DocsResult> {
+export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads, cache }: DocsOptions): Promise<DocsResult> {
   const planned = specs.map(planSite);
   const problems: Problem[] = planned.flatMap((result) => result.problems);
   const plans = withoutClashes(
@@ -29,7 +33,14 @@ export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, t
     problems,
   );
   const sources = new Map(specs.map(({ source }) => [source.id, source]));
-  const rendered = await renderPlans({ plans, sources, known, base, threads });
+  const rendered = await renderPlans({
+    plans,
+    sources,
+    known,
+    base,
+    threads,
+    cache: cache === undefined ? undefined : openPageCache(openPackStore(cache)),
+  });
   const map = createSiteMap(plans, known, base);
   const checked = checkFragments(
     rendered.flat(),

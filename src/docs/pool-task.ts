@@ -10,9 +10,5 @@ export interface WorkerSetup {
   readonly base: string;
 }
 
-/** A run of pages of one site. */
-export interface PageTask {
-  readonly site: number;
-  readonly from: number;
-  readonly to: number;
-}
+/** Some pages: each with the number of its plan and its own in that plan. */
+export type PageTask = readonly (readonly [site: number, page: number])[];

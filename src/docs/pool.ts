@@ -1,12 +1,14 @@
-// All pages of all sites rendered: in this thread, or spread over worker threads when there are many and their files lie on disk.
+// All pages of all sites rendered: those that are kept from an earlier build taken as they are; the others in this thread, or spread over
+// worker threads when there are many and their files lie on disk.
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import { diskFiles } from '../lib/files-fs.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { createHighlighter } from './highlight.ts';
+import type { KeptPage, PageCache } from './page-cache.ts';
 import type { SitePlan } from './plan.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
-import { createPageRenderer, type PageResult } from './render-page.ts';
+import { type PageRenderer, type PageResult, createPageRenderer } from './render-page.ts';
 import { createSiteMap } from './site-map.ts';
 
 /** What is rendered. */
@@ -17,33 +19,48 @@ export interface RenderJob {
   readonly base: string;
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
+  /** Pages of earlier builds; none renders all. */
+  readonly cache?: PageCache | undefined;
 }
 
 /** Pages of one task: enough that handing them over costs little, few enough that threads end together. */
 const TASK_PAGES = 16;
 
-/** Renders the pages of all plans, in their order: one list for each plan. The number of threads makes no difference to the result. */
+/**
+ * Renders the pages of all plans, in their order: one list for each plan. Neither the number of threads nor what was kept makes a difference
+ * to the result.
+ */
 export async function renderPlans(job: RenderJob): Promise<PageResult[][]> {
-  const pages = job.plans.reduce((sum, plan) => sum + plan.pages.length, 0);
-  const threads = Math.min(job.threads ?? availableParallelism(), Math.floor(pages / MIN_PAGES_PER_THREAD));
-  return threads > 1 && onDisk(job) ? renderInPool(job, threads) : renderHere(job);
+  const { plans, cache } = job;
+  const renderer = createPageRenderer(job.sources, createSiteMap(plans, job.known, job.base), createHighlighter());
+  const done = plans.map((plan) => plan.pages.map((page) => current(plan, page, renderer, cache)));
+  const open = done.flatMap((pages, site) => pages.flatMap((page, number) => (page === null ? [[site, number] as const] : [])));
+  const threads = Math.min(job.threads ?? availableParallelism(), Math.floor(open.length / MIN_PAGES_PER_THREAD));
+  const rendered = threads > 1 && onDisk(job) ? await renderInPool(job, open, threads) : await renderHere(job, open, renderer);
+  for (const [index, [site, number]] of open.entries()) (done[site] ?? [])[number] = rendered[index] ?? null;
+  const kept = done.map((pages) => pages.flatMap((page) => page ?? []));
+  cache?.replace(kept.flatMap((pages, site) => pages.map((page) => [plans[site] as SitePlan, page] as const)));
+  return kept.map((pages) => pages.map(({ result }) => result));
+}
+
+function current(plan: SitePlan, page: SitePlan['pages'][number], renderer: PageRenderer, cache: PageCache | undefined): KeptPage | null {
+  const kept = cache?.find(plan, page) ?? null;
+  return kept !== null && renderer.isCurrent(kept, plan, page) ? kept : null;
 }
 
 /** A thread costs about 1.5 s of computing before it is as quick as the first one: below this many pages it does not pay. */
 const MIN_PAGES_PER_THREAD = 40;
 
-async function renderHere({ plans, sources, known, base }: RenderJob): Promise<PageResult[][]> {
-  const renderer = createPageRenderer(sources, createSiteMap(plans, known, base), createHighlighter());
-  const results: PageResult[][] = [];
-  for (const plan of plans) {
-    const ofPlan: PageResult[] = [];
-    for (const page of plan.pages) ofPlan.push(await renderer.render(plan, page));
-    results.push(ofPlan);
+async function renderHere({ plans }: RenderJob, open: PageTask, renderer: PageRenderer): Promise<KeptPage[]> {
+  const results: KeptPage[] = [];
+  for (const [site, number] of open) {
+    const plan = plans[site] as SitePlan;
+    results.push(await renderer.render(plan, plan.pages[number] as SitePlan['pages'][number]));
   }
   return results;
 }
 
-async function renderInPool({ plans, sources, known, base }: RenderJob, threads: number): Promise<PageResult[][]> {
+async function renderInPool({ plans, sources, known, base }: RenderJob, open: PageTask, threads: number): Promise<KeptPage[]> {
   const used = new Set(plans.map(({ source }) => source));
   const workerData: WorkerSetup = {
     plans,
@@ -60,16 +77,11 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
     maxThreads: threads,
   });
   try {
-    return await Promise.all(
-      plans.map(async (plan, site) => {
-        const tasks: Promise<PageResult[]>[] = [];
-        for (let from = 0; from < plan.pages.length; from += TASK_PAGES) {
-          const task: PageTask = { site, from, to: from + TASK_PAGES };
-          tasks.push(pool.run(task) as Promise<PageResult[]>);
-        }
-        return (await Promise.all(tasks)).flat();
-      }),
-    );
+    const tasks: Promise<KeptPage[]>[] = [];
+    for (let from = 0; from < open.length; from += TASK_PAGES) {
+      tasks.push(pool.run(open.slice(from, from + TASK_PAGES)) as Promise<KeptPage[]>);
+    }
+    return (await Promise.all(tasks)).flat();
   } finally {
     await pool.destroy();
   }

@@ -1,12 +1,15 @@
 // One planned page: its file read, rendered, its links resolved. What is wrong becomes problems; the page itself is always made.
 import type { Problem } from '../lib/problem.ts';
+import type { SourceFiles } from '../lib/files.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
+import { type Answer, type Asked, noteAnswers, sameAnswers } from './answers.ts';
 import { tooCostly } from './cost.ts';
 import { createGraphviz } from './graphviz.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
 import type { FragmentLink } from './markdown/page-state.ts';
 import { renderMarkdown } from './markdown/render.ts';
+import { type KeptPage, pageKey } from './page-cache.ts';
 import type { PlannedPage, SitePlan } from './plan.ts';
 import { createResolver } from './resolve.ts';
 import { type DocsRule, report } from './rules.ts';
@@ -29,60 +32,71 @@ export interface PageResult {
 
 /** Renders pages; keeps what has been read of images and loaded of languages for the next ones. */
 export interface PageRenderer {
-  render(plan: SitePlan, page: PlannedPage): Promise<PageResult>;
+  render(plan: SitePlan, page: PlannedPage): Promise<KeptPage>;
+  /** Says whether a page that was rendered before would be rendered just the same now. */
+  isCurrent(kept: KeptPage, plan: SitePlan, page: PlannedPage): boolean;
 }
 
 /** Makes the renderer of the pages of all sources. */
 export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
   const graphviz = createGraphviz();
+  const imageSize = createImageSizes(sources);
+  const ask = (plan: SitePlan, page: PlannedPage, source: SourceSnapshot): Asked => {
+    const context = { plan, page, source, map };
+    return { ...createResolver(context), snippet: createSnippetFinder(context), imageSize };
+  };
+  return {
+    async render(plan, page) {
+      const source = sources.get(plan.source);
+      const read = textOfPage(page, source);
+      if (source === undefined || 'unreadable' in read) return kept('', [], unreadable(plan, page, read));
+      const key = pageKey(plan, page, read.text);
+      const reason = tooCostly(read.text);
+      if (reason !== null) return kept(key, [], asSource(plan, page, read.text, reason));
+      const { answers, ...asked } = noteAnswers(ask(plan, page, source));
+      try {
+        const rendered = await renderMarkdown(read.text, { ...asked, math: plan.math, highlighter, graphviz });
+        // A graph may have failed for want of time, which is no property of the page.
+        const lasting = rendered.findings.every(({ rule }) => rule !== 'docs/bad-diagram');
+        return kept(lasting ? key : '', answers, finish(plan, page, rendered));
+      } catch (error) {
+        // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
+        const why = error instanceof RangeError ? 'it is nested too deeply' : `something unexpected happened (${String(error)})`;
+        return kept(key, answers, asSource(plan, page, read.text, why));
+      }
+    },
+    isCurrent({ key, answers }, plan, page) {
+      const source = sources.get(plan.source);
+      const read = textOfPage(page, source);
+      if (source === undefined || 'unreadable' in read) return false;
+      return key === pageKey(plan, page, read.text) && sameAnswers(answers, ask(plan, page, source));
+    },
+  };
+}
+
+const kept = (key: string, answers: readonly Answer[], result: PageResult): KeptPage => ({ key, answers, result });
+
+/** Pages share images: each is looked at once. */
+function createImageSizes(sources: ReadonlyMap<string, SourceSnapshot>): Asked['imageSize'] {
   const sizes = new Map<string, ImageSize | null>();
-  const imageSize = ({ source, path }: DocsAsset) => {
+  return ({ source, path }) => {
     const key = `${source}\0${path}`;
     const files = sources.get(source)?.files;
     const size = sizes.get(key) ?? (sizes.has(key) || files === undefined ? null : readImageSize(files, path));
     sizes.set(key, size);
     return size;
   };
-  return {
-    async render(plan, page) {
-      const source = sources.get(plan.source);
-      const read =
-        page.text !== undefined ? { text: page.text } : (source?.files.readText(page.file) ?? { unreadable: 'missing' as const });
-      if (source === undefined || 'unreadable' in read) {
-        const rule = 'unreadable' in read && read.unreadable === 'too-large' ? 'docs/too-large' : 'docs/not-text';
-        return notice(
-          plan,
-          page,
-          rule,
-          rule === 'docs/too-large' ? 'The page is too large to be shown.' : 'The page is not valid UTF-8 text.',
-        );
-      }
-      const reason = tooCostly(read.text);
-      if (reason !== null) return asSource(plan, page, read.text, reason);
-      try {
-        return finish(
-          plan,
-          page,
-          await renderMarkdown(read.text, {
-            ...createResolver({ plan, page, source, map }),
-            snippet: createSnippetFinder({ plan, page, source, map }),
-            imageSize,
-            math: plan.math,
-            highlighter,
-            graphviz,
-          }),
-        );
-      } catch (error) {
-        // HTML that is nested too deeply ends in a RangeError; any other error is a mistake of ours, which must not cost the other pages either.
-        return asSource(
-          plan,
-          page,
-          read.text,
-          error instanceof RangeError ? 'it is nested too deeply' : `something unexpected happened (${String(error)})`,
-        );
-      }
-    },
-  };
+}
+
+function textOfPage({ text, file }: PlannedPage, source: SourceSnapshot | undefined): ReturnType<SourceFiles['readText']> {
+  return text !== undefined ? { text } : (source?.files.readText(file) ?? { unreadable: 'missing' });
+}
+
+function unreadable(plan: SitePlan, page: PlannedPage, read: ReturnType<SourceFiles['readText']>): PageResult {
+  const large = 'unreadable' in read && read.unreadable === 'too-large';
+  return large
+    ? notice(plan, page, 'docs/too-large', 'The page is too large to be shown.')
+    : notice(plan, page, 'docs/not-text', 'The page is not valid UTF-8 text.');
 }
 
 function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<typeof renderMarkdown>>): PageResult {

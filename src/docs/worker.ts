@@ -2,8 +2,9 @@
 import { workerData } from 'node:worker_threads';
 import { diskFiles } from '../lib/files-fs.ts';
 import { createHighlighter } from './highlight.ts';
+import type { KeptPage } from './page-cache.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
-import { createPageRenderer, type PageResult } from './render-page.ts';
+import { createPageRenderer } from './render-page.ts';
 import { createSiteMap } from './site-map.ts';
 
 // Tinypool hands over a pair: its own data and ours.
@@ -11,10 +12,13 @@ const [, setup] = workerData as [unknown, WorkerSetup];
 const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root, source.names) }]));
 const renderer = createPageRenderer(sources, createSiteMap(setup.plans, setup.known, setup.base), createHighlighter());
 
-/** Renders a run of pages of one site. */
-export default async function renderPages({ site, from, to }: PageTask): Promise<PageResult[]> {
-  const plan = setup.plans[site];
-  const results: PageResult[] = [];
-  for (const page of plan?.pages.slice(from, to) ?? []) if (plan !== undefined) results.push(await renderer.render(plan, page));
+/** Renders some pages. */
+export default async function renderPages(task: PageTask): Promise<KeptPage[]> {
+  const results: KeptPage[] = [];
+  for (const [site, number] of task) {
+    const plan = setup.plans[site];
+    const page = plan?.pages[number];
+    if (plan !== undefined && page !== undefined) results.push(await renderer.render(plan, page));
+  }
   return results;
 }

@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
   /** Worker threads for docs; defaults to what the docs room chooses. */
   readonly threads?: number;
+  /** Folder in which work is kept from build to build; none keeps nothing. */
+  readonly cache?: string;
 }
 
 /** Reads everything a snapshot holds and joins it. Never throws for what is in the files: all faults are in `problems`. */
@@ -44,7 +46,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
   const docs = await buildDocs(
     planned.plans.map((plan) => plan.spec),
-    { base: config.base, known, ...(options.threads !== undefined && { threads: options.threads }) },
+    { base: config.base, known, threads: options.threads, cache: options.cache },
   );
   const entries = joinDocs(planned.plans, docs.sites);
   const { byRef, addressOf, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);
