@@ -27,6 +27,7 @@ const strict = new Option('--strict', 'exit with 1 when there is a problem at er
 const offline = new Option('--offline', 'no network: exactly the locked commits, as far as they are on disk');
 const frozen = new Option('--frozen', 'no network: exactly the locked commits, or an error');
 const only = new Option('--only <id...>', 'bring these sources up to date and leave the others as they are on disk');
+const fresh = new Option('--fresh', 'build everything anew, with nothing kept from earlier builds');
 const stats = new Option('--stats <file>', 'write seconds per stage and memory as JSON');
 
 command('pull', 'bring the snapshot up to date and write callboard.lock.json')
@@ -41,6 +42,7 @@ command('build', 'pull, compile, render and index: the site is ready to host')
   .addOption(frozen)
   .addOption(only)
   .addOption(strict)
+  .addOption(fresh)
   .addOption(stats)
   .action(async (options) => finish((await import('./commands/build.ts')).buildCommand(options)));
 command('validate', 'check entity files, docs and radar without building')

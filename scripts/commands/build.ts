@@ -1,14 +1,14 @@
 // callboard build: from sources to a folder that any web server can host.
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
-import { compilePortal } from '../../src/portal/compile.ts';
-import { publishFiles } from '../../src/portal/publish-fs.ts';
-import { indexSite } from '../../src/search/index-site-fs.ts';
+import { buildFingerprint } from '../../src/portal/fingerprint-fs.ts';
+import { type BuildReport, readKeptBuild, writeKeptBuild } from '../kept-build.ts';
+import type { SiteInput } from '../make-site.ts';
 import { type StageStats, startProgress } from '../progress.ts';
-import { renderSite } from '../render.ts';
 import { isError, printBadConfig, printProblems } from '../report.ts';
 import { watchedPull } from '../watched-pull.ts';
+import { pageFolder, workFolder } from '../work-folder.ts';
 
 interface Options {
   readonly config: string;
@@ -17,10 +17,14 @@ interface Options {
   readonly frozen?: boolean;
   readonly only?: readonly string[];
   readonly strict?: boolean;
+  readonly fresh?: boolean;
   readonly stats?: string;
 }
 
-/** Builds the site. Returns 0, 1 with `strict` when there are errors, 2 when it could not run. The old site stays until the new one is whole. */
+/**
+ * Builds the site, unless it stands as it would be built. Returns 0, 1 with `strict` when there are errors, 2 when it could not run. The old
+ * site stays until the new one is whole.
+ */
 export async function buildCommand({
   config: file,
   out,
@@ -28,6 +32,7 @@ export async function buildCommand({
   frozen = false,
   only,
   strict = false,
+  fresh = false,
   stats,
 }: Options): Promise<number> {
   const { value: config, problems: configProblems } = readConfig(file);
@@ -36,30 +41,30 @@ export async function buildCommand({
   const target = resolve(out);
   const temporary = `${target}.building-${process.pid}`;
   try {
-    const pulled = await watchedPull(config, { offline: offline || frozen, frozen, only }, progress);
-    if (frozen && pulled.problems.some(isError)) {
+    const { snapshot, problems: pullProblems } = await watchedPull(config, { offline: offline || frozen, frozen, only }, progress);
+    if (frozen && pullProblems.some(isError)) {
       progress.fail();
-      printProblems(pulled.problems, pulled.snapshot);
+      printProblems(pullProblems, snapshot);
       return 2;
     }
-    const portal = await compilePortal(config, pulled.snapshot, {
-      problems: [...configProblems, ...pulled.problems],
-      onStage: (stage) => progress.stage(stage),
-    });
-    progress.stage('render');
-    await mkdir(dirname(target), { recursive: true });
-    await renderSite(portal, temporary);
-    progress.stage('assets');
-    await publishFiles(portal, pulled.snapshot, temporary);
-    progress.stage('index');
-    const indexed = await indexSite(temporary);
-    await swap(temporary, target);
+    const problems = [...configProblems, ...pullProblems];
+    const fingerprint = buildFingerprint(config, snapshot, problems);
+    const kept = fresh ? null : readKeptBuild(workFolder(), target, fingerprint);
+    const report = kept ?? (await make({ config, snapshot, problems, cache: fresh ? undefined : pageFolder(config) }));
     const stages = progress.finish();
-    printProblems(portal.problems, pulled.snapshot);
+    printProblems(report.problems, snapshot);
     if (stats !== undefined) await writeFile(stats, `${JSON.stringify(summary(stages), null, 2)}\n`);
-    const { entities = 0, docsPages = 0 } = portal.build.counts;
-    console.log(`${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index: ${out}`);
-    return strict && portal.problems.some(isError) ? 1 : 0;
+    console.log(`${report.counts}: ${out}${kept === null ? '' : ' (nothing has changed since it was built)'}`);
+    return strict && report.problems.some(isError) ? 1 : 0;
+
+    async function make(input: SiteInput): Promise<BuildReport> {
+      // Loading what renders takes longer than to find that nothing has changed.
+      const { makeSite } = await import('../make-site.ts');
+      const made = await makeSite(input, temporary, progress);
+      await swap(temporary, target);
+      writeKeptBuild(workFolder(), target, fingerprint, made);
+      return made;
+    }
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -14,6 +14,7 @@ import { publishedFiles } from '../../src/portal/publish-fs.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { ROOT } from '../render.ts';
 import { printBadConfig, printProblems } from '../report.ts';
+import { pageFolder } from '../work-folder.ts';
 
 interface Options {
   readonly config: string;
@@ -48,7 +49,12 @@ export async function devCommand({ config: file, port }: Options): Promise<numbe
     const { value: config, problems } = readConfig(file);
     if (config === null) return problems;
     const pulled = await pull(config, { offline });
-    setPortal(await compilePortal(config, pulled.snapshot, { problems: [...problems, ...pulled.problems] }));
+    setPortal(
+      await compilePortal(config, pulled.snapshot, {
+        problems: [...problems, ...pulled.problems],
+        cache: pageFolder(config),
+      }),
+    );
     ({ snapshot } = pulled);
     return null;
   }

@@ -45,6 +45,8 @@ export interface SourceSnapshot {
   readonly catalog: readonly string[];
   /** Folder of a docs site that no entity names; null for none. */
   readonly docs: string | null;
+  /** Of the files below `root`, which are never changed once they are pulled; none for a folder, whose files change at any time. */
+  readonly digest?: string | undefined;
   /** When its files were last changed; none where that is not known. */
   readonly history?: History | null | undefined;
   /** Set when the source could not be pulled this time and its last good copy is used. */

@@ -26,9 +26,9 @@ export interface CompileOptions {
   /** Called when a stage begins: for progress and timing. */
   readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
   /** Worker threads for docs; defaults to what the docs room chooses. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Folder in which work is kept from build to build; none keeps nothing. */
-  readonly cache?: string;
+  readonly cache?: string | undefined;
 }
 
 /** Reads everything a snapshot holds and joins it. Never throws for what is in the files: all faults are in `problems`. */

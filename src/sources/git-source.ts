@@ -157,7 +157,7 @@ function failed(job: Job, { reason, hint }: Failure): Pulled {
 function snapshotOf(
   { spec, id, copies }: Job,
   copyName: string,
-  { commit, committedAt, history }: Copy,
+  { commit, committedAt, digest, history }: Copy,
   ref: string | null,
   stale: SourceSnapshot['stale'],
 ): SourceSnapshot {
@@ -171,6 +171,7 @@ function snapshotOf(
     files: diskFiles(root, names),
     catalog: spec.catalog,
     docs: spec.docs,
+    digest,
     history,
     stale,
   };
