@@ -5,7 +5,6 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, type Processor, unified } from 'unified';
@@ -16,6 +15,7 @@ import { remarkAttributeLists } from './attribute-lists.ts';
 import { rehypeCodeBlocks, remarkCodeBlocks } from './code-blocks.ts';
 import { remarkDefinitionSpread } from './definition-lists.ts';
 import { criticHandlers, remarkCritic } from './critic.ts';
+import { remarkGitHub } from './gfm.ts';
 import { rehypeHeadings, rehypeLowerHeadings, remarkHeadings } from './headings.ts';
 import { indentedBlockHandlers, remarkIndentedBlocks, remarkTabGroups } from './indented-blocks.ts';
 import { rehypeGraphs } from './graphs.ts';
@@ -42,7 +42,7 @@ import { rehypeTaskLists } from './task-lists.ts';
 /** Syntax: what the parser knows. */
 const SYNTAX: PluggableList = [
   remarkParse,
-  [remarkGfm, { singleTilde: false }],
+  remarkGitHub,
   remarkDefinitionList,
   remarkIndentedBlocks,
   remarkPythonSyntax,
