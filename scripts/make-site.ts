@@ -1,12 +1,14 @@
 // The whole way from a snapshot to a site on disk: compile, render, copy, index.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../src/config/types.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
 import { compilePortal } from '../src/portal/compile.ts';
 import { publishFiles } from '../src/portal/publish-fs.ts';
-import { indexSite } from '../src/search/index-site-fs.ts';
+import { writeSearchPages } from '../src/portal/search-pages-fs.ts';
+import type { Portal } from '../src/portal/types.ts';
+import { type SearchIndex, openSearchIndex } from '../src/search/index-site-fs.ts';
 import type { BuildReport } from './kept-build.ts';
 import type { Progress } from './progress.ts';
 import { renderSite } from './render.ts';
@@ -30,11 +32,36 @@ export async function makeSite({ config, snapshot, problems, cache }: SiteInput,
   });
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });
-  await renderSite(portal, folder);
-  progress.stage('assets');
-  await publishFiles(portal, snapshot, folder);
-  progress.stage('index');
-  const indexed = await indexSite(folder);
+  const indexed = await withSearch(async (search) => {
+    // Docs need not wait for the pages around them: another core indexes them while this one renders.
+    await Promise.all([renderSite(portal, folder), indexDocs(portal, search, `${folder}.search`)]);
+    progress.stage('assets');
+    await publishFiles(portal, snapshot, folder);
+    progress.stage('index');
+    await search.add(folder, RENDERED);
+    return search.write(folder);
+  });
   const { entities = 0, docsPages = 0 } = portal.build.counts;
   return { problems: portal.problems, counts: `${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index` };
+}
+
+/** Pages that are indexed as they are rendered: overviews of entities, radar entries. The tabs of entities say nothing new. */
+const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html'];
+
+async function indexDocs(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
+  try {
+    await writeSearchPages(portal, folder);
+    if (portal.docsPages.length > 0) await search.add(folder, ['**/index.html']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function withSearch<T>(use: (search: SearchIndex) => Promise<T>): Promise<T> {
+  const search = await openSearchIndex();
+  try {
+    return await use(search);
+  } finally {
+    await search.close();
+  }
 }

@@ -5,7 +5,7 @@ import { filesUnder, folderOf, holds, resolveInside } from '../lib/paths.ts';
 import { hrefOf } from './addresses.ts';
 import { assetElsewhere, assetOf } from './assets.ts';
 import type { Target } from './markdown/page-state.ts';
-import type { Reference } from './reference.ts';
+import { type Reference, parseReference } from './reference.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { SiteMap } from './site-map.ts';
 import type { DocsAsset } from './types.ts';
@@ -91,6 +91,16 @@ export function candidates(path: string, { page }: ResolveContext): Candidate[] 
     const inside = resolveInside(from, relative);
     return inside === null ? [] : [{ at, path: inside }];
   });
+}
+
+/**
+ * A page of any configured repository by its address on its host: `https://github.com/acme/shop/blob/main/docs/setup.md`. Addresses that
+ * show something else than the page (its lines, its source, its editor) are left to the host.
+ */
+export function hostedPage(url: string, { map }: ResolveContext): Target | null {
+  if (!/^https?:/i.test(url) || /\/(?:_?edit|raw)\/|[?&](?:plain|mode)=|#(?:L\d|lines-)/i.test(url)) return null;
+  const found = map.byHostUrl(url);
+  return found === null ? null : toPage(found.page.address, '', parseReference(url).fragment, map);
 }
 
 function findPage({ at, path }: Candidate, { map, plan }: ResolveContext): string | null {

@@ -9,7 +9,7 @@ import type { KeptPage, PageCache } from './page-cache.ts';
 import type { SitePlan } from './plan.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
 import { type PageRenderer, type PageResult, createPageRenderer } from './render-page.ts';
-import { createSiteMap } from './site-map.ts';
+import { createSiteMap, originsOf } from './site-map.ts';
 
 /** What is rendered. */
 export interface RenderJob {
@@ -32,7 +32,7 @@ const TASK_PAGES = 16;
  */
 export async function renderPlans(job: RenderJob): Promise<PageResult[][]> {
   const { plans, cache } = job;
-  const renderer = createPageRenderer(job.sources, createSiteMap(plans, job.known, job.base), createHighlighter());
+  const renderer = createPageRenderer(job.sources, createSiteMap(plans, job.known, job.base, originsOf(job.sources)), createHighlighter());
   const done = plans.map((plan) => plan.pages.map((page) => current(plan, page, renderer, cache)));
   const open = done.flatMap((pages, site) => pages.flatMap((page, number) => (page === null ? [[site, number] as const] : [])));
   const threads = Math.min(job.threads ?? availableParallelism(), Math.floor(open.length / MIN_PAGES_PER_THREAD));

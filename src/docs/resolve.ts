@@ -1,7 +1,7 @@
 // Where the links of one page lead: the page, its site, its source and the map of the portal in; a resolver for its links and images out.
 import { isImage, isPlayable } from '../lib/file-types.ts';
 import { holds } from '../lib/paths.ts';
-import { LOOKUPS, candidates, findAsset, toAsset } from './lookups.ts';
+import { LOOKUPS, candidates, findAsset, hostedPage, toAsset } from './lookups.ts';
 import type { PageContext, Target } from './markdown/page-state.ts';
 import { elsewhere, parseReference } from './reference.ts';
 import type { ResolveContext } from './resolve-context.ts';
@@ -35,7 +35,7 @@ interface Searching extends ResolveContext {
 const PORTAL_ADDRESS = /^\/(?:docs|catalog|api-docs|tech-radar|create)\//;
 
 function findLink(url: string, context: Searching): Target {
-  const outside = elsewhere(url);
+  const outside = hostedPage(url, context) ?? elsewhere(url);
   if (outside !== null) return outside;
   const reference = parseReference(url);
   if (reference.path === '') return { kind: 'here', fragment: reference.fragment ?? '' };

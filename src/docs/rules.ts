@@ -38,6 +38,13 @@ export const docsRules = {
     wrong: 'nav:\n  - Setup: setup.md   # the file is install.md',
     right: 'nav:\n  - Setup: install.md',
   },
+  'docs/unused-page': {
+    severity: 'info',
+    meaning: 'The nav of mkdocs.yml does not name a page of the docs folder.',
+    why: 'Readers find the page by search and by links only.',
+    wrong: 'nav:\n  - Home: index.md   # docs/setup.md is there too',
+    right: 'nav:\n  - Home: index.md\n  - Setup: setup.md',
+  },
   'docs/redirect': {
     severity: 'warning',
     meaning: 'A redirect of mkdocs.yml starts at a page that exists, or leads to one that does not.',
@@ -65,6 +72,13 @@ export const docsRules = {
     why: 'Title, description and tags in them are lost.',
     wrong: '---\ntitle: Setup: first steps\n---',
     right: '---\ntitle: "Setup: first steps"\n---',
+  },
+  'docs/unclosed-fence': {
+    severity: 'warning',
+    meaning: 'A code block starts with a fence and has none at its end.',
+    why: 'All that follows is shown as code.',
+    wrong: '```sh\nnpm start\n\nThen open the page.',
+    right: '```sh\nnpm start\n```\n\nThen open the page.',
   },
   'docs/broken-link': {
     severity: 'warning',

@@ -51,7 +51,28 @@ export function siteNav(parts: SiteNavParts): PlannedNav[] {
   const isWritten = mkdocs !== null && mkdocs.nav !== null;
   const nav = writtenNav({ ...parts, docPaths: isWritten ? docPaths : docPaths.filter((path) => !decided.has(path)) });
   const named = namedPages(nav);
+  if (isWritten) parts.problems.push(...unusedPages(parts, mkdocs, named, decided));
   return [...nav, ...logs.flatMap((log) => logNav(log, named, place))];
+}
+
+/** How many pages that are not in the nav are called by name. */
+const MAX_UNUSED = 10;
+
+/** MkDocs tells the same of pages that `nav` does not name and `not_in_nav` does not excuse. */
+function unusedPages(
+  { docPaths, includer, spec }: SiteNavParts,
+  mkdocs: Mkdocs,
+  named: ReadonlySet<string>,
+  decided: ReadonlySet<string>,
+): Problem[] {
+  const own = docPaths.filter((path) => includer.included.every(({ prefix }) => !path.startsWith(prefix)));
+  const unused = namedInNav(own, '', mkdocs.notInNav).filter((path) => !named.has(path) && !decided.has(path));
+  if (unused.length === 0) return [];
+  const list = unused.slice(0, MAX_UNUSED).map((path) => `"${path}"`);
+  const more = unused.length > MAX_UNUSED ? ` and ${unused.length - MAX_UNUSED} more` : '';
+  const message = `The nav does not name ${unused.length === 1 ? 'the page' : `${unused.length} pages`}: ${list.join(', ')}${more}.`;
+  const hint = 'Add what is missing to the nav, or name it in "not_in_nav".';
+  return [report('docs/unused-page', { message, hint, place: mkdocs.locate(['nav']) ?? spec.place })];
 }
 
 function namedPages(nav: readonly PlannedNav[], named = new Set<string>()): ReadonlySet<string> {

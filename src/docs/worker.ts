@@ -5,12 +5,13 @@ import { createHighlighter } from './highlight.ts';
 import type { KeptPage } from './page-cache.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
 import { createPageRenderer } from './render-page.ts';
-import { createSiteMap } from './site-map.ts';
+import { createSiteMap, originsOf } from './site-map.ts';
 
 // Tinypool hands over a pair: its own data and ours.
 const [, setup] = workerData as [unknown, WorkerSetup];
 const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root, source.names) }]));
-const renderer = createPageRenderer(sources, createSiteMap(setup.plans, setup.known, setup.base), createHighlighter());
+const map = createSiteMap(setup.plans, setup.known, setup.base, originsOf(sources));
+const renderer = createPageRenderer(sources, map, createHighlighter());
 
 /** Renders some pages. */
 export default async function renderPages(task: PageTask): Promise<KeptPage[]> {

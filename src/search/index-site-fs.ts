@@ -1,27 +1,39 @@
-// The search index: a folder of built pages in, Pagefind's index beside them out.
+// The search index: folders of HTML in, Pagefind's index beside the built pages out.
 import { readFile } from 'node:fs/promises';
 import { close, createIndex } from 'pagefind';
 
-/** Pages that have anything to find: overviews of entities, docs, radar entries. The tabs of entities say nothing new. */
-const PAGES = ['catalog/*/*/*/index.html', 'docs/**/index.html', 'tech-radar/*/index.html'];
+/** A search index that is being made. */
+export interface SearchIndex {
+  /** Adds the pages of a folder that match one of the globs and mark their text with `data-pagefind-body`. Throws when they cannot be read. */
+  add(folder: string, globs: readonly string[]): Promise<void>;
+  /** Writes the index into `pagefind/` of a folder; returns the number of pages in it, throws when it cannot be written. */
+  write(folder: string): Promise<number>;
+  /** Ends the program that makes it. */
+  close(): Promise<void>;
+}
 
-/**
- * Indexes every page that marks its text with `data-pagefind-body` and writes `pagefind/` into the folder.
- * Returns the number of pages in the index; throws when Pagefind cannot read or write.
- */
-export async function indexSite(folder: string): Promise<number> {
+/** Opens an index. Pagefind is a program of its own: it works while something else is done. */
+export async function openSearchIndex(): Promise<SearchIndex> {
   const { index, errors } = await createIndex({ includeCharacters: '+#_' });
-  if (index === undefined) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
-  try {
-    const added = [];
-    for (const glob of PAGES) added.push(await index.addDirectory({ path: folder, glob }));
-    const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
-    const failed = [...added, written].flatMap((answer) => answer.errors);
-    if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
-    return pagesIn(await readFile(`${folder}/pagefind/pagefind-entry.json`, 'utf8'));
-  } finally {
-    await close();
-  }
+  if (index === undefined) throw failure(errors);
+  return {
+    async add(path, globs) {
+      for (const glob of globs) check(await index.addDirectory({ path, glob }));
+    },
+    async write(folder) {
+      check(await index.writeFiles({ outputPath: `${folder}/pagefind` }));
+      return pagesIn(await readFile(`${folder}/pagefind/pagefind-entry.json`, 'utf8'));
+    },
+    close: async () => void (await close()),
+  };
+}
+
+function check({ errors }: { errors: string[] }): void {
+  if (errors.length > 0) throw failure(errors);
+}
+
+function failure(errors: readonly string[]): Error {
+  return new Error(`The search index could not be made: ${errors.join(', ')}`);
 }
 
 /** Counts the pages of all languages; Pagefind's own count has every file it looked at. */

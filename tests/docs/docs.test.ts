@@ -55,7 +55,7 @@ describe('buildDocs', () => {
 
   test('problems say who owns the site', async () => {
     const { problems } = await build(
-      { 'docs/index.md': '[x](y.md)', 'mkdocs.yml': 'nav: [z.md]' },
+      { 'docs/index.md': '[x](y.md)', 'mkdocs.yml': 'nav: [z.md, index.md]' },
       { spec: { subject: 'component:default/shop' } },
     );
     expect(problems.map(({ rule, subject }) => [rule, subject])).toEqual([

@@ -106,7 +106,7 @@ describe('buildDocs: includes of the monorepo plugin', () => {
 
   test('two sites with one name: the second is reported', async () => {
     const result = await build({
-      'mkdocs.yml': "nav:\n  - A: '!include a/mkdocs.yml'\n  - B: '!include b/mkdocs.yml'\n",
+      'mkdocs.yml': "nav:\n  - A: '!include a/mkdocs.yml'\n  - B: '!include b/mkdocs.yml'\n  - index.md\n",
       'a/mkdocs.yml': site('same', ''),
       'a/docs/index.md': '# A',
       'b/mkdocs.yml': site('same', ''),

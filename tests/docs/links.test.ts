@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Origin } from '../../src/lib/snapshot.ts';
 import { buildDocs } from '../../src/docs/docs.ts';
 import { GITHUB, build, lines, pageAt, sourceOf, specOf } from './fixture.ts';
 
@@ -118,6 +119,60 @@ describe('links that lead somewhere', () => {
     expect(lines(result)).toEqual([
       'a/docs/index.md:1:29 docs/broken-anchor The page "b/docs/x.md" has no section "#parts". Did you mean "#part"?',
     ]);
+  });
+});
+
+const OTHER = { ...GITHUB, url: 'https://github.com/acme/other.git' } as Origin;
+
+describe('links to files of repositories on their hosts', () => {
+  const LINKED = {
+    'docs/index.md': '# Home',
+    'docs/guide/README.md': '# Guide\n\n## Part',
+    'docs/setup.md': '# Setup',
+    'src/x.md': '# No page',
+  };
+  const specs = (text: string) => [
+    { ...specOf(sourceOf(LINKED, GITHUB)), address: '/docs/shop/' },
+    {
+      ...specOf({ ...sourceOf({ 'docs/index.md': text }, OTHER), id: 'other' }),
+      address: '/docs/other/',
+    },
+  ];
+
+  test.each([
+    ['https://github.com/acme/shop/blob/main/docs/setup.md', '/docs/shop/setup/'],
+    ['https://GitHub.com/Acme/Shop/blob/main/docs/guide/README.md#part', '/docs/shop/guide/#part'],
+    ['https://github.com/acme/shop/tree/main/docs/guide', '/docs/shop/guide/'],
+    ['https://github.com/acme/shop/tree/main/docs/guide/', '/docs/shop/guide/'],
+    [`https://github.com/acme/shop/blob/${'a'.repeat(40)}/docs/index.md`, '/docs/shop/'],
+    ['https://github.com/acme/other/blob/main/docs/index.md', '/docs/other/'],
+  ])('%s leads to the page that was made of the file', async (url, href) => {
+    const { sites, problems } = await buildDocs(specs(`[x](${url})`), { base: '/', known: new Set() });
+    expect(problems).toEqual([]);
+    expect(pageAt(sites[1], '').html).toBe(`<p><a href="${href}">x</a></p>`);
+  });
+
+  test.each([
+    'https://github.com/acme/shop/blob/v1/docs/setup.md',
+    'https://github.com/acme/shop/blob/main/src/x.md',
+    'https://github.com/acme/shop/edit/main/docs/setup.md',
+    'https://github.com/acme/shop/raw/main/docs/setup.md',
+    'https://github.com/acme/shop/blob/main/docs/setup.md?plain=1',
+    'https://github.com/acme/shop/blob/main/docs/setup.md#L3',
+    'https://github.com/acme/shop',
+    'https://github.com/acme/stranger/blob/main/docs/setup.md',
+    'https://gitlab.com/acme/shop/-/blob/main/docs/setup.md',
+  ])('%s is left to the host', async (url) => {
+    const { sites } = await buildDocs(specs(`[x](${url})`), { base: '/', known: new Set() });
+    expect(pageAt(sites[1], '').html).toContain(` href="${url}"`);
+  });
+
+  test('a section that the page does not have is told', async () => {
+    const result = await buildDocs(specs('[x](https://github.com/acme/shop/blob/main/docs/guide/README.md#prat)'), {
+      base: '/',
+      known: new Set(),
+    });
+    expect(lines(result)).toEqual([expect.stringMatching(/^docs\/index\.md:1:1 docs\/broken-anchor The page "docs\/guide\/README\.md" has no section "#prat"/)]);
   });
 });
 

@@ -11,7 +11,7 @@ describe('buildDocs: INHERIT', () => {
       {
         'base.yml': 'site_name: Base\nsite_description: From above\ndocs_dir: handbook\nnav:\n  - b.md\n',
         'teams/mkdocs.yml': 'INHERIT: ../base.yml\nrepo_url: https://git.example/x\n',
-        'teams/a/mkdocs.yml': 'INHERIT: ../mkdocs.yml\nsite_name: A\nedit_uri: edit/\nnav:\n  - a.md\n',
+        'teams/a/mkdocs.yml': 'INHERIT: ../mkdocs.yml\nsite_name: A\nedit_uri: edit/\nnot_in_nav: b.md\nnav:\n  - a.md\n',
         'teams/a/handbook/a.md': '# A',
         'teams/a/handbook/b.md': '# B',
       },
@@ -24,7 +24,7 @@ describe('buildDocs: INHERIT', () => {
   });
 
   test('what is wrong with an inherited setting is said where it is written', async () => {
-    const result = await build({ 'base.yml': '\nnav:\n  - x.md\n', 'mkdocs.yml': 'INHERIT: base.yml', 'docs/index.md': '' });
+    const result = await build({ 'base.yml': '\nnav:\n  - x.md\n  - index.md\n', 'mkdocs.yml': 'INHERIT: base.yml', 'docs/index.md': '' });
     expect(lines(result)).toEqual(['base.yml:3:5 docs/missing-page The nav names "x.md", but there is no such page.']);
   });
 

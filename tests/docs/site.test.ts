@@ -12,6 +12,48 @@ function outline(items: readonly NavItem[] | undefined, indent = ''): string[] {
 const addresses = (site: Awaited<ReturnType<typeof build>>['site']) =>
   site?.pages.map(({ address }) => address.replace('/docs/shop/', '/'));
 
+describe('pages that a nav does not name', () => {
+  const FILES = { 'docs/index.md': '# A', 'docs/b.md': '# B', 'docs/c/d.md': '# D' };
+
+  test.each([
+    [
+      'nav:\n  - index.md\n',
+      [
+        'mkdocs.yml:2:3 docs/unused-page The nav does not name 2 pages: "b.md", "c/d.md". Add what is missing to the nav, or name it in "not_in_nav".',
+      ],
+    ],
+    [
+      'nav:\n  - index.md\nnot_in_nav: |\n  c/\n',
+      [
+        'mkdocs.yml:2:3 docs/unused-page The nav does not name the page: "b.md". Add what is missing to the nav, or name it in "not_in_nav".',
+      ],
+    ],
+    ['nav:\n  - index.md\nexclude_docs: b.md\nnot_in_nav: /c\n', []],
+    ['nav:\n  - index.md\n  - b.md\n  - c/\n', []],
+    ['site_name: X\n', []],
+  ])('%j gives %j', async (mkdocs, expected) => {
+    expect(lines(await build({ ...FILES, 'mkdocs.yml': mkdocs }))).toEqual(expected);
+  });
+
+  test('are called by name up to ten', async () => {
+    const many = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`docs/p${index + 10}.md`, '# P']));
+    const [first = ''] = lines(await build({ ...FILES, ...many, 'mkdocs.yml': 'nav: [index.md, b.md, c/d.md]\n' }));
+    expect(first).toContain('13 pages: "p10.md", ');
+    expect(first).toContain('"p19.md" and 3 more.');
+  });
+
+  test('of included sites are left to these', async () => {
+    const files = {
+      'docs/index.md': '# A',
+      'mkdocs.yml': "nav:\n  - index.md\n  - Api: '!include ./api/mkdocs.yml'\n",
+      'api/mkdocs.yml': 'site_name: api\nnav: [index.md]\n',
+      'api/docs/index.md': '# I',
+      'api/docs/more.md': '# M',
+    };
+    expect(lines(await build(files))).toEqual([]);
+  });
+});
+
 describe('buildDocs: what a site is', () => {
   test('mkdocs.yml with a nav gives title, sections, pages and links; pages outside the nav come last', async () => {
     const { site, problems } = await build({
@@ -29,7 +71,7 @@ describe('buildDocs: what a site is', () => {
       'docs/sheet.pdf': '%PDF',
       'docs/notes.txt': 'not a page',
     });
-    expect(problems).toEqual([]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['docs/unused-page']);
     expect(site).toMatchObject({ title: 'Shop & more', description: 'All about it' });
     expect(outline(site?.nav)).toEqual([
       'Start /',
@@ -122,7 +164,7 @@ describe('buildDocs: what a site is', () => {
       'docs/keep.tmp.md': '',
     });
     expect(addresses(site)).toEqual(['/', '/keep.tmp/']);
-    expect(problems.map(({ rule }) => rule)).toEqual(['docs/not-published', 'docs/missing-page']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['docs/not-published', 'docs/unused-page', 'docs/missing-page']);
   });
 
   test('what is wrong with a nav is said where it stands', async () => {
@@ -133,6 +175,7 @@ describe('buildDocs: what a site is', () => {
       'docs/setup.md': '',
     });
     expect(lines(result)).toEqual([
+      'mkdocs.yml:2:3 docs/unused-page The nav does not name the page: "setup.md". Add what is missing to the nav, or name it in "not_in_nav".',
       'mkdocs.yml:2:12 docs/missing-page The nav names "setpu.md", but there is no such page. Did you mean "setup.md"?',
       'mkdocs.yml:3:9 docs/outside The nav names "../x.md", which lies outside the docs folder.',
       'mkdocs.yml:4:5 docs/bad-nav An entry of the nav must be the path of a page, or a title with a path, a URL or a list of entries.',

@@ -1,10 +1,10 @@
 // Code blocks: before sanitising, each gets a number; after it, each becomes a figure with its highlighted lines.
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { toString as textOfHtml } from 'hast-util-to-string';
-import type { Root } from 'mdast';
+import type { Code, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type FenceOptions, parseFence } from './fence-options.ts';
-import { pageOf } from './page-state.ts';
+import { pageOf, spotOf } from './page-state.ts';
 import { eachElement, eachNode } from './walk.ts';
 
 /** Pixels that a line of a diagram's source stands for in its drawing, and the steps in which room is kept (see prose.css). */
@@ -13,17 +13,30 @@ const ROOM_STEP = 80;
 const MIN_ROOM = 2;
 const MAX_ROOM = 7;
 
-/** Numbers the code blocks of a page, so that what their fence asks for is found again behind the sanitiser. */
+/** Numbers the code blocks of a page, so that what their fence asks for is found again behind the sanitiser; tells of fences without end. */
 export function remarkCodeBlocks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
-    const { codes } = pageOf(file);
+    const { codes, findings } = pageOf(file);
+    const lines = String(file).split(/\r\n?|\n/);
     eachNode(tree, (node) => {
       if (node.type !== 'code') return;
       const options = parseFence([node.lang, node.meta].filter(Boolean).join(' '));
       node.data = { ...node.data, hProperties: { dataCode: String(codes.length), id: options.id ?? undefined } };
       codes.push({ node, options });
+      if (isOpen(node, lines)) findings.push({ rule: 'docs/unclosed-fence', message: UNCLOSED, spot: spotOf(node) });
     });
   };
+}
+
+const UNCLOSED = 'The code block that starts here has no end, so all that follows is code.';
+
+/** Says whether a block has a fence at its start and none at its end. What a snippet brought in has no place in the page. */
+function isOpen({ position }: Code, lines: readonly string[]): boolean {
+  if (position === undefined) return false;
+  const fence = /^(`{3,}|~{3,})/.exec((lines[position.start.line - 1] ?? '').slice(position.start.column - 1))?.[0];
+  if (fence === undefined) return false;
+  const last = /(`+|~+)[ \t]*$/.exec(lines[position.end.line - 1] ?? '')?.[1] ?? '';
+  return position.end.line === position.start.line || last.length < fence.length || last[0] !== fence[0];
 }
 
 /** Puts figures in the place of `<pre><code>`, the author's own HTML included. */
