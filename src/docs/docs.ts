@@ -8,7 +8,7 @@ import { openPageCache } from './page-cache.ts';
 import { planSite } from './site-plan.ts';
 import { renderPlans } from './pool.ts';
 import type { SitePlan } from './plan.ts';
-import type { PageResult } from './render-page.ts';
+import type { PageResult } from './page-result.ts';
 import { report } from './rules.ts';
 import { createSiteMap, homePage, type SiteMap } from './site-map.ts';
 import type { DocsAsset, DocsPage, DocsResult, DocsSite, DocsSiteSpec } from './types.ts';

@@ -2,7 +2,7 @@
 import type { Problem } from '../lib/problem.ts';
 import { anchorHint, findSection } from './markdown/links.ts';
 import type { SitePlan } from './plan.ts';
-import type { PageResult } from './render-page.ts';
+import type { PageResult } from './page-result.ts';
 import { report } from './rules.ts';
 import type { SiteMap } from './site-map.ts';
 import type { DocsPage } from './types.ts';

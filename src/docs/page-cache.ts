@@ -1,17 +1,8 @@
 // Pages as they were rendered last time: a page that says the same and is told the same by everything around it is not rendered again.
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { Answer } from './answers.ts';
 import type { PlannedPage, SitePlan } from './plan.ts';
-import type { PageResult } from './render-page.ts';
-
-/** A page, and what it depends on. */
-export interface KeptPage {
-  /** Of its text and of what is planned for it: see `pageKey`. */
-  readonly key: string;
-  readonly answers: readonly Answer[];
-  readonly result: PageResult;
-}
+import type { KeptPage } from './page-result.ts';
 
 /** Where packs of pages are kept between builds. */
 export interface PackStore {

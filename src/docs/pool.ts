@@ -5,10 +5,11 @@ import Tinypool from 'tinypool';
 import { diskFiles } from '../lib/files-fs.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { createHighlighter } from './highlight.ts';
-import type { KeptPage, PageCache } from './page-cache.ts';
+import type { PageCache } from './page-cache.ts';
+import type { KeptPage, PageResult } from './page-result.ts';
 import type { SitePlan } from './plan.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
-import { type PageRenderer, type PageResult, createPageRenderer } from './render-page.ts';
+import { type PageRenderer, createPageRenderer } from './render-page.ts';
 import { createSiteMap, originsOf } from './site-map.ts';
 
 /** What is rendered. */

@@ -1,5 +1,4 @@
 // One planned page: its file read, rendered, its links resolved. What is wrong becomes problems; the page itself is always made.
-import type { Problem } from '../lib/problem.ts';
 import type { SourceFiles } from '../lib/files.ts';
 import type { SourceSnapshot } from '../lib/snapshot.ts';
 import { type Answer, type Asked, noteAnswers, sameAnswers } from './answers.ts';
@@ -7,9 +6,9 @@ import { tooCostly } from './cost.ts';
 import { createGraphviz } from './graphviz.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
-import type { FragmentLink } from './markdown/page-state.ts';
 import { renderMarkdown } from './markdown/render.ts';
-import { type KeptPage, pageKey } from './page-cache.ts';
+import { pageKey } from './page-cache.ts';
+import type { KeptPage, PageResult } from './page-result.ts';
 import type { PlannedPage, SitePlan } from './plan.ts';
 import { createResolver } from './resolve.ts';
 import { type DocsRule, report } from './rules.ts';
@@ -17,18 +16,6 @@ import type { SiteMap } from './site-map.ts';
 import { createSnippetFinder } from './snippets.ts';
 import { titleOfFile } from './titles.ts';
 import type { DocsAsset, DocsPage } from './types.ts';
-
-/** A page, and what is needed to check the links between pages. */
-export interface PageResult {
-  readonly page: DocsPage;
-  /** Title for the nav, where it gives none. */
-  readonly navTitle: string;
-  readonly ids: ReadonlySet<string>;
-  readonly aliases: ReadonlyMap<string, string>;
-  readonly fragments: readonly FragmentLink[];
-  readonly assets: readonly DocsAsset[];
-  readonly problems: readonly Problem[];
-}
 
 /** Renders pages; keeps what has been read of images and loaded of languages for the next ones. */
 export interface PageRenderer {

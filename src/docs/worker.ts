@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { diskFiles } from '../lib/files-fs.ts';
 import { createHighlighter } from './highlight.ts';
-import type { KeptPage } from './page-cache.ts';
+import type { KeptPage } from './page-result.ts';
 import type { PageTask, WorkerSetup } from './pool-task.ts';
 import { createPageRenderer } from './render-page.ts';
 import { createSiteMap, originsOf } from './site-map.ts';

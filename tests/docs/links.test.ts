@@ -172,7 +172,9 @@ describe('links to files of repositories on their hosts', () => {
       base: '/',
       known: new Set(),
     });
-    expect(lines(result)).toEqual([expect.stringMatching(/^docs\/index\.md:1:1 docs\/broken-anchor The page "docs\/guide\/README\.md" has no section "#prat"/)]);
+    expect(lines(result)).toEqual([
+      expect.stringMatching(/^docs\/index\.md:1:1 docs\/broken-anchor The page "docs\/guide\/README\.md" has no section "#prat"/),
+    ]);
   });
 });
 

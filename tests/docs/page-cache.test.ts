@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRandom } from '../../scripts/bench/random.ts';
 import { buildDocs } from '../../src/docs/docs.ts';
-import type { KeptPage } from '../../src/docs/page-cache.ts';
+import type { KeptPage } from '../../src/docs/page-result.ts';
 import type { DocsResult } from '../../src/docs/types.ts';
 import { sourceOf, specOf } from './fixture.ts';
 
