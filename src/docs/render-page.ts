@@ -15,7 +15,6 @@ import { type DocsRule, report } from './rules.ts';
 import type { SiteMap } from './site-map.ts';
 import { createSnippetFinder } from './snippets.ts';
 import { titleOfFile } from './titles.ts';
-import type { DocsAsset, DocsPage } from './types.ts';
 
 /** Renders pages; keeps what has been read of images and loaded of languages for the next ones. */
 export interface PageRenderer {
