@@ -5,6 +5,7 @@ import { type NavView, type Neighbour, hasContents, pageNav } from './docs-nav.t
 import { type ChangeView, changeView } from './history-view.ts';
 import { markdownAddress } from './llms.ts';
 import { type EntityLinkView, linkTo, relatedLinks } from './links.ts';
+import { type ReportView, reportView } from './report-view.ts';
 import type { DocsEntry, DocsPageEntry, Portal } from './types.ts';
 
 export interface DocsPageView {
@@ -15,6 +16,10 @@ export interface DocsPageView {
   readonly owner: EntityLinkView | null;
   /** When and by whom the page was last changed; null where no history is known. */
   readonly changed: ChangeView | null;
+  /** Where a fault of the page is reported; null where nobody knows. */
+  readonly report: ReportView | null;
+  /** True when parts of the page can be folded. */
+  readonly hasDetails: boolean;
   /** The page as it was written. */
   readonly markdownHref: string;
   readonly nav: readonly NavView[];
@@ -43,6 +48,8 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     owner: entity === null ? null : (relatedLinks(portal, entity.ref, 'ownedBy')[0] ?? null),
     markdownHref: href(markdownAddress(page)),
     changed: changeView(portal, entry.source, page.file),
+    report: reportView(portal, { entry, page }),
+    hasDetails: page.html.includes('<details'),
     nav: nav.items,
     crumbs: nav.trail,
     previous: nav.previous,
