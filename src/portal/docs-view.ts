@@ -6,12 +6,15 @@ import { type ChangeView, changeView } from './history-view.ts';
 import { markdownAddress } from './llms.ts';
 import { type EntityLinkView, linkTo, relatedLinks } from './links.ts';
 import { type ReportView, reportView } from './report-view.ts';
+import { siteName } from './site-names.ts';
 import type { DocsEntry, DocsPageEntry, Portal } from './types.ts';
 
 export interface DocsPageView {
   readonly page: DocsPage;
   readonly siteTitle: string;
   readonly siteHref: string;
+  /** Name by which search tells the site from others. */
+  readonly siteName: string;
   readonly entity: EntityLinkView | null;
   readonly owner: EntityLinkView | null;
   /** When and by whom the page was last changed; null where no history is known. */
@@ -44,6 +47,7 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     page,
     siteTitle: site.title,
     siteHref: href(site.address),
+    siteName: siteName(portal, entry),
     entity: entity === null ? null : linkTo(portal, entity),
     owner: entity === null ? null : (relatedLinks(portal, entity.ref, 'ownedBy')[0] ?? null),
     markdownHref: href(markdownAddress(page)),
