@@ -12,7 +12,10 @@ if (fold) {
   if (matchMedia('(max-width: 859px)').matches) fold.open = false;
   fold.dataset['ready'] = '';
 }
-document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
+const nav = document.querySelector<HTMLElement>('.docs-nav');
+const here = nav?.querySelector('[aria-current]');
+// The page is in the middle of a long navigation; nothing but the navigation scrolls.
+if (nav && here) nav.scrollTop += here.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
 
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),

@@ -32,7 +32,7 @@ function nest(parts: readonly BookPart[]): NavView[] {
   for (const { title, id, depth } of parts) {
     const children: NavView[] = [];
     lists.length = Math.min(depth + 1, lists.length);
-    lists.at(-1)?.push({ title, href: `#${id}`, external: false, current: false, open: true, children });
+    lists.at(-1)?.push({ title, href: `#${id}`, external: false, current: false, open: true, closed: false, children });
     lists.push(children);
   }
   return roots;

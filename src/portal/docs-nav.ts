@@ -12,6 +12,8 @@ export interface NavView {
   readonly current: boolean;
   /** True for the sections on the way to the current page: they stand open. */
   readonly open: boolean;
+  /** True for a section whose lines are not drawn: it leads to its first page. */
+  readonly closed: boolean;
   readonly children: readonly NavView[];
 }
 
@@ -127,7 +129,7 @@ interface Drawing {
   readonly isWhole: boolean;
 }
 
-const LINE: NavView = { title: '', href: null, external: false, current: false, open: false, children: [] };
+const LINE: NavView = { title: '', href: null, external: false, current: false, open: false, closed: false, children: [] };
 
 function listView(draw: Drawing, items: readonly NavItem[]): NavView[] {
   if (draw.isWhole || items.length <= MAX_LIST) return items.map((item) => itemView(draw, item));
@@ -156,6 +158,7 @@ function itemView(draw: Drawing, item: NavItem): NavView {
     external: item.href !== undefined,
     current: item === line,
     open,
+    closed: item.children.length > 0 && !isDrawn,
     children: isDrawn ? listView(draw, item.children) : [],
   };
 }

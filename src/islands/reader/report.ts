@@ -31,7 +31,7 @@ export function offerReport(article: HTMLElement, link: HTMLAnchorElement): void
     if (selected === null) return document.activeElement === button ? undefined : hide();
     button.href = issueLink(form, { ...about, quote: selected.text });
     if (!button.isConnected) article.after(button);
-    place(button, selected.rect);
+    place(button, selected.rect, article.getBoundingClientRect().left);
   };
   document.addEventListener('selectionchange', () => {
     clearTimeout(timer);
@@ -75,10 +75,10 @@ function selectionIn(article: HTMLElement): { readonly text: string; readonly re
   return text.length < SHORTEST || rect === undefined || !article.contains(range.commonAncestorContainer) ? null : { text, rect };
 }
 
-/** Puts the button below the end of the selection, inside of the window's width. */
-function place(button: HTMLElement, rect: DOMRect): void {
+/** Puts the button below the end of the selection, not further left than the text, and inside of the window. */
+function place(button: HTMLElement, rect: DOMRect, leftmost: number): void {
   const { width } = button.getBoundingClientRect();
-  const left = Math.min(Math.max(GAP, rect.right - width / 2), document.documentElement.clientWidth - width - GAP);
+  const left = Math.min(Math.max(leftmost, rect.right - width / 2), document.documentElement.clientWidth - width - GAP);
   button.style.left = `${scrollX + left}px`;
   button.style.top = `${scrollY + rect.bottom + GAP}px`;
 }
