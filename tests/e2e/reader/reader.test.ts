@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PHONE, useBrowser } from '../browser.ts';
 import { eventually, path } from '../reading.ts';
+import { BUDGET, bytesLoaded } from './loaded.ts';
 import { buildReaderSite } from './reader-site.ts';
 
 const site = await buildReaderSite();
@@ -168,6 +169,16 @@ describe('pictures', () => {
     expect(await page.locator('.zoom-scroller').evaluate((box) => box.scrollWidth > box.clientWidth * 1.5)).toBe(true);
     // Nothing is out of reach on the left.
     expect(((await page.locator('.zoom-view').boundingBox())?.x ?? -1) >= 0).toBe(true);
+  });
+
+  test('need no more scripts than a page of docs may load', async () => {
+    const page = await browser.open(`${HOME}pictures/`);
+    await page.locator('img.zoomable').click();
+    await page.waitForSelector(DIALOG);
+    const sizes = await bytesLoaded(page, site.folder);
+    expect(sizes['.js']).toBeGreaterThan(1000);
+    expect(sizes['.js']).toBeLessThanOrEqual(BUDGET['.js']);
+    expect(sizes['.css']).toBeLessThanOrEqual(BUDGET['.css']);
   });
 
   test('a drawing is lent to the dialog and comes back', async () => {
