@@ -43,7 +43,7 @@ const SORTS: readonly Sort[] = [
   ...TABS.map((tab) => ({ sort: `${tab} tab`, address: new RegExp(String.raw`^/catalog/[^/]+/[^/]+/[^/]+/${tab}/$`) })),
   { sort: 'docs home', address: /^\/docs\/$/ },
   ...Object.entries(DOCS_PARTS).map(([part, holds]) => ({ sort: `docs page with ${part}`, address: /^\/docs\/(?!.*\/print\/$).+/, holds })),
-  { sort: 'docs site on one page', address: /^\/docs\/.+\/print\/$/ },
+  { sort: 'docs site on one page', address: /^\/docs\/.+\/print\/$/, smallest: true },
   { sort: 'APIs', address: /^\/api-docs\/$/ },
   { sort: 'radar', address: /^\/tech-radar\/$/ },
   { sort: 'radar entry', address: /^\/tech-radar\/.+/ },
