@@ -1,10 +1,12 @@
-// Runs before the page is painted: applies the remembered theme, so that nothing flashes, and marks that scripts run.
+// Runs before the page is painted: applies the remembered theme and size of text, so that nothing flashes, and marks that scripts run.
 (function () {
   var root = document.documentElement;
   root.classList.add('js');
   try {
     var theme = localStorage.getItem('callboard:theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    var size = localStorage.getItem('callboard:text-size');
+    if (size === 'small' || size === 'large') root.dataset.textSize = size;
   } catch {
     // Storage may be forbidden; the system's preference then decides.
   }

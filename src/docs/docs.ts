@@ -1,6 +1,7 @@
 // Docs sites of a snapshot in; their navigation, their pages as safe HTML and what is wrong with them out.
 import type { Problem } from '../lib/problem.ts';
 import { compareProblems } from '../lib/problem.ts';
+import { createExtraAddresses } from './extra-pages.ts';
 import { checkFragments } from './fragments.ts';
 import { finishNav } from './finish-nav.ts';
 import { openPackStore } from './pack-store-fs.ts';
@@ -49,12 +50,13 @@ export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, t
   );
   problems.push(...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
 
+  const extras = createExtraAddresses(plans);
   let done = 0;
   const sites = plans.map((plan, index) => {
     const results = rendered[index] ?? [];
     const pages = checked.pages.slice(done, done + results.length);
     done += results.length;
-    return toSite(plan, results, pages, map, problems);
+    return { ...toSite(plan, results, pages, map, problems), ...extras.of(plan, pages) };
   });
   return { sites, problems: problems.sort(compareProblems) };
 }
@@ -79,7 +81,13 @@ function withoutClashes(plans: readonly SitePlan[], problems: Problem[]): SitePl
   }));
 }
 
-function toSite(plan: SitePlan, results: readonly PageResult[], pages: readonly DocsPage[], map: SiteMap, problems: Problem[]): DocsSite {
+function toSite(
+  plan: SitePlan,
+  results: readonly PageResult[],
+  pages: readonly DocsPage[],
+  map: SiteMap,
+  problems: Problem[],
+): Omit<DocsSite, 'contents' | 'print'> {
   const titles = new Map(plan.pages.map(({ docPath }, index) => [docPath, results[index]?.navTitle ?? docPath]));
   const nav = finishNav(plan, titles, map, problems);
   const byAddress = new Map(pages.map((page) => [page.address, page]));

@@ -84,6 +84,9 @@ export interface DocsSite {
   readonly nav: readonly NavItem[];
   /** In order of the nav, pages outside the nav behind them by address. The first is the site's home, at `address`. */
   readonly pages: readonly DocsPage[];
+  /** Address of a page that lists all pages, and of one that holds them all; null for a site of one page, and `print` for a large one. */
+  readonly contents: string | null;
+  readonly print: string | null;
   readonly assets: readonly DocsAsset[];
   /** Old addresses of the site without a page, and the address or URL that each leads to. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];

@@ -1,5 +1,10 @@
-// On docs pages: marks the section being read, copies code, makes tabs, draws diagrams, folds the navigation away on small screens.
+// On docs pages: marks the section being read, copies code, makes tabs, draws diagrams, folds the navigation away on small screens; and what
+// belongs to reading: the size of the text, folding blocks, large pictures, reporting faults.
 
+import { followDetails } from './reader/details.ts';
+import { offerReport } from './reader/report.ts';
+import { chooseTextSize } from './reader/text-size.ts';
+import { enlargePictures } from './reader/zoom.ts';
 import { makeTabs } from './tabs.ts';
 
 const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
@@ -7,7 +12,10 @@ if (fold) {
   if (matchMedia('(max-width: 859px)').matches) fold.open = false;
   fold.dataset['ready'] = '';
 }
-document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
+const nav = document.querySelector<HTMLElement>('.docs-nav');
+const here = nav?.querySelector('[aria-current]');
+// The page is in the middle of a long navigation; nothing but the navigation scrolls.
+if (nav && here) nav.scrollTop += here.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
 
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
@@ -63,3 +71,13 @@ makeTabs(document.querySelectorAll<HTMLElement>('.prose .tabs'));
 
 const diagrams = document.querySelectorAll<HTMLElement>('.prose figure.mermaid-source');
 if (diagrams.length > 0) void import('./diagrams/mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(diagrams));
+
+const article = document.querySelector<HTMLElement>('article.prose');
+if (article) {
+  const sizes = document.querySelector<HTMLFieldSetElement>('[data-text-sizes]');
+  if (sizes) chooseTextSize(sizes, article);
+  followDetails(article, document.querySelector<HTMLButtonElement>('[data-expand]'));
+  enlargePictures(article);
+  const report = document.querySelector<HTMLAnchorElement>('[data-report]');
+  if (report) offerReport(article, report);
+}

@@ -1,5 +1,5 @@
 // The search dialog: asks as you type, arrows choose, Enter opens. A late answer to an old question is dropped.
-import { base, loadIndex, search } from './search-index.ts';
+import { type FilterQuery, base, loadIndex, search } from './search-index.ts';
 import { countWords, drawResult } from './search-results.ts';
 
 const MOST = 12;
@@ -9,11 +9,42 @@ const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
 const input = dialog?.querySelector<HTMLInputElement>('input');
 const list = dialog?.querySelector<HTMLElement>('#search-list');
 const status = dialog?.querySelector<HTMLElement>('.search-status');
+const scope = dialog?.querySelector<HTMLButtonElement>('[data-search-site]');
+const siteField = dialog?.querySelector<HTMLInputElement>('input[name=site]');
 const all = dialog?.querySelector<HTMLAnchorElement>('[data-search-all]');
 
 let question = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let chosen = -1;
+
+const SCOPE_KEY = 'callboard:search-site';
+
+/** The docs site that search is limited to; null for everything. */
+function site(): string | null {
+  return scope?.getAttribute('aria-pressed') === 'true' ? (scope.dataset['searchSite'] ?? null) : null;
+}
+
+function limit(on: boolean): void {
+  scope?.setAttribute('aria-pressed', String(on));
+  if (siteField) siteField.disabled = !on;
+}
+
+scope?.addEventListener('click', () => {
+  limit(site() === null);
+  try {
+    // For as long as the reader stays: weeks later nobody remembers that search was limited.
+    sessionStorage.setItem(SCOPE_KEY, site() ?? '');
+  } catch {
+    // Not remembered where storage is forbidden.
+  }
+  input?.focus();
+  void ask();
+});
+try {
+  limit(sessionStorage.getItem(SCOPE_KEY) === scope?.dataset['searchSite']);
+} catch {
+  limit(false);
+}
 
 /** Makes the open dialog work: loads the index, and asks what has been typed before this script was there. */
 export function startSearchDialog(): void {
@@ -29,11 +60,14 @@ async function ask(): Promise<void> {
   if (!input || !list || !all) return;
   const query = input.value.trim();
   const mine = ++question;
-  all.href = `${base}search/${query === '' ? '' : `?${new URLSearchParams({ q: query })}`}`;
+  const only = site();
+  const params = new URLSearchParams({ ...(query !== '' && { q: query }), ...(only !== null && { site: only }) }).toString();
+  all.href = `${base}search/${params === '' ? '' : `?${params}`}`;
   if (query === '') return show([], '');
+  const filters: FilterQuery = only === null ? {} : { site: { any: [only] } };
   try {
-    const answer = await search(query, {}, MOST);
-    if (mine === question) show(answer.results.map(drawResult), countWords(answer.total, query));
+    const answer = await search(query, filters, MOST);
+    if (mine === question) show(answer.results.map(drawResult), countWords(answer.total, query, only));
   } catch {
     if (mine === question) show([], 'The search index could not be loaded.');
   }

@@ -7,6 +7,7 @@ const PAUSE = 80;
 /** Filters in the order they are drawn; ids are those of the index. */
 const FILTERS: readonly (readonly [id: string, label: string])[] = [
   ['section', 'Section'],
+  ['site', 'Docs site'],
   ['kind', 'Kind'],
   ['type', 'Type'],
   ['owner', 'Owner'],
@@ -43,7 +44,8 @@ async function ask(): Promise<void> {
     const answer = await search(query, filters, MOST);
     if (mine !== question) return;
     const nothingAsked = query === '' && Object.keys(filters).length === 0;
-    if (status) status.textContent = nothingAsked ? 'Type a question or choose a filter.' : countWords(answer.total, query);
+    if (status)
+      status.textContent = nothingAsked ? 'Type a question or choose a filter.' : countWords(answer.total, query, whichSites(params));
     list?.replaceChildren(
       ...(nothingAsked ? [] : answer.results).map((result) => {
         const item = document.createElement('li');
@@ -57,6 +59,12 @@ async function ask(): Promise<void> {
   }
 }
 
+/** The docs sites that are asked, in words. */
+function whichSites(params: URLSearchParams): string | null {
+  const sites = params.getAll('site');
+  return sites.length === 0 ? null : sites.join(' or ');
+}
+
 function drawFilters(counts: FilterCounts, params: URLSearchParams): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.id : '';
   panel?.replaceChildren(...FILTERS.flatMap(([id, label]) => drawFilter(id, label, counts[id] ?? {}, params.getAll(id))));
@@ -64,9 +72,12 @@ function drawFilters(counts: FilterCounts, params: URLSearchParams): void {
 }
 
 function drawFilter(id: string, label: string, counts: Record<string, number>, chosen: string[]): HTMLElement[] {
-  const values = Object.entries(counts)
+  // What is chosen is drawn, whatever it finds: how else would it be given up again?
+  const all = new Map([...chosen.map((value) => [value, 0] as const), ...Object.entries(counts)]);
+  const rank = ([value, count]: [string, number]) => (chosen.includes(value) ? Infinity : count);
+  const values = [...all]
     .filter(([value, count]) => count > 0 || chosen.includes(value))
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    .sort((a, b) => (rank(a) === rank(b) ? (a[0] < b[0] ? -1 : 1) : rank(b) - rank(a)));
   if (values.length === 0) return [];
   const group = document.createElement('fieldset');
   const legend = document.createElement('legend');

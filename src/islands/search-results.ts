@@ -41,8 +41,9 @@ export function drawResult(result: SearchResult): HTMLAnchorElement {
   return link;
 }
 
-/** Says how many results there are. */
-export function countWords(total: number, query: string): string {
-  if (total === 0) return query === '' ? 'Nothing passes these filters.' : `Nothing found for "${query}".`;
-  return `${total.toLocaleString('en-US')} ${total === 1 ? 'result' : 'results'}`;
+/** Says how many results there are, and where they were looked for if not everywhere. */
+export function countWords(total: number, query: string, site: string | null = null): string {
+  const where = site === null ? '' : ` in ${site}`;
+  if (total === 0) return query === '' ? 'Nothing passes these filters.' : `Nothing found for "${query}"${where}.`;
+  return `${total.toLocaleString('en-US')} ${total === 1 ? 'result' : 'results'}${where}`;
 }

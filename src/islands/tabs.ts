@@ -11,8 +11,10 @@ export function makeTabs(boxes: Iterable<HTMLElement>): void {
   const choose = (title: string): void => {
     for (const group of groups) show(group, title);
   };
-  for (const { buttons } of groups) {
+  for (const { buttons, panels } of groups) {
     for (const [index, button] of buttons.entries()) {
+      // The browser has found something in a tab that is not shown, and is about to go there.
+      panels[index]?.addEventListener('beforematch', () => choose(button.textContent));
       button.addEventListener('click', () => {
         const top = button.getBoundingClientRect().top;
         choose(button.textContent);
@@ -76,6 +78,7 @@ function show({ buttons, panels }: Group, title: string): void {
   for (const [index, button] of buttons.entries()) {
     button.setAttribute('aria-selected', String(index === chosen));
     button.tabIndex = index === chosen ? 0 : -1;
-    panels[index]?.toggleAttribute('hidden', index !== chosen);
+    if (index === chosen) panels[index]?.removeAttribute('hidden');
+    else panels[index]?.setAttribute('hidden', 'until-found');
   }
 }

@@ -1,5 +1,6 @@
 // Web addresses of a git host: the origin of a source in; links to look at, edit and download its files out, and back again.
 import { HOSTS, type Host, type Repository, decodePath } from './git-hosts.ts';
+import { type IssueForm, issueForm } from './issue-link.ts';
 import type { Origin } from './snapshot.ts';
 
 /** Links to the files of one source on its git host. */
@@ -12,6 +13,8 @@ export interface HostLinks {
   edit(path: string): string | null;
   /** Address of the bare file. */
   raw(path: string): string;
+  /** The form of a new issue; null where the host has none. */
+  readonly newIssue: IssueForm | null;
 }
 
 /**
@@ -28,6 +31,7 @@ export function hostLinks(origin: Origin): HostLinks | null {
     view: (path, line) => host.view(repository, at, path, line),
     edit: (path) => (origin.ref !== null && isCommit(origin.ref) ? null : host.edit(repository, at, path)),
     raw: (path) => host.raw(repository, at, path),
+    newIssue: host.newIssue === undefined ? null : issueForm(repository.url, host.newIssue),
   };
 }
 

@@ -22,8 +22,17 @@ interface Remote {
   readonly parts: readonly string[];
 }
 
+/** How a host is asked for the form of a new issue: its path below the repository, and the names under which the form is filled in. */
+export interface IssueTemplate {
+  readonly path: string;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** One kind of host. */
 export interface Host {
+  /** The form of a new issue; missing where a host keeps issues elsewhere. */
+  readonly newIssue?: IssueTemplate;
   /** Annotation that Backstage sets to the slug. */
   readonly slugAnnotation?: string;
   matches(hostname: string): boolean;
@@ -71,6 +80,7 @@ export function decodePath(path: string): string {
 }
 
 const GITHUB: Host = {
+  newIssue: { path: '/issues/new', title: 'title', body: 'body' },
   slugAnnotation: 'github.com/project-slug',
   matches: (hostname) => named('github')(hostname) || hostname === 'raw.githubusercontent.com' || hostname.endsWith('.ghe.com'),
   repository: plainRepository,
@@ -84,6 +94,7 @@ const GITHUB: Host = {
 };
 
 const GITLAB: Host = {
+  newIssue: { path: '/-/issues/new', title: 'issue[title]', body: 'issue[description]' },
   slugAnnotation: 'gitlab.com/project-slug',
   matches: named('gitlab'),
   repository: plainRepository,
@@ -95,6 +106,7 @@ const GITLAB: Host = {
 };
 
 const BITBUCKET_CLOUD: Host = {
+  newIssue: { path: '/issues/new', title: 'title', body: 'content' },
   matches: (hostname) => hostname === 'bitbucket.org',
   repository: plainRepository,
   view: (repository, at, path, line) => `${repository.url}/src/${ref(at)}/${encode(path)}${anchor(line, '#lines-')}`,
@@ -133,6 +145,7 @@ const BITBUCKET_SERVER: Host = {
 const giteaRef = (at: At) => (at.ref === null ? `commit/${at.commit}` : encode(at.ref));
 
 const GITEA: Host = {
+  newIssue: { path: '/issues/new', title: 'title', body: 'body' },
   matches: (hostname) => ['gitea', 'forgejo', 'codeberg'].some((product) => named(product)(hostname)),
   repository: plainRepository,
   view: (repository, at, path, line) => `${repository.url}/src/${giteaRef(at)}/${encode(path)}${anchor(line)}`,

@@ -1,6 +1,7 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
 import { kindLists } from './catalog-view.ts';
+import { hasContents } from './docs-nav.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -26,10 +27,16 @@ export function docsSitePaths(portal: Portal) {
   return portal.docs.map((entry) => ({ params: { site: path(entry.site.address) }, props: { entry } }));
 }
 
-/** Paths of docs pages and of addresses that lead to them, without `/docs/` in front. */
+/** Paths of docs pages, of the lists of all pages, of sites on one page, and of addresses that lead elsewhere, without `/docs/` in front. */
 export function docsPaths(portal: Portal) {
   return [
     ...portal.docsPages.map((item) => ({ params: { path: path(item.page.address) }, props: { item } })),
+    ...portal.docs.flatMap((entry) =>
+      hasContents(entry) ? [{ params: { path: path(entry.site.contents ?? '') }, props: { contents: entry } }] : [],
+    ),
+    ...portal.docs.flatMap((entry) =>
+      entry.site.print === null ? [] : [{ params: { path: path(entry.site.print) }, props: { book: entry } }],
+    ),
     ...portal.redirects.map((redirect) => ({ params: { path: path(redirect.from) }, props: { redirect } })),
   ];
 }

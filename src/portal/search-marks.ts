@@ -3,6 +3,7 @@ import type { Entity } from '../catalog/types.ts';
 import type { RadarEntry } from '../radar/types.ts';
 import { kindRow } from './kinds.ts';
 import { rowOf } from './links.ts';
+import { siteName } from './site-names.ts';
 import type { DocsPageEntry, Portal } from './types.ts';
 
 export interface SearchMarks {
@@ -36,6 +37,7 @@ export function docsMarks(portal: Portal, { entry, page }: DocsPageEntry): Searc
   return {
     filters: withoutEmpty({
       section: ['Docs'],
+      site: [siteName(portal, entry)],
       kind: list(entity?.kind),
       type: list(entity?.type),
       owner: list(row?.owner?.title),

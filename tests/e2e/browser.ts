@@ -33,9 +33,8 @@ interface Window {
   readonly expected: { path: string; status: number };
 }
 
-/** Starts a browser before the tests of a file and ends it after them. */
-export function useBrowser(): Visitor {
-  const origin = inject('origin');
+/** Starts a browser before the tests of a file and ends it after them. Visits the built example, unless told another site. */
+export function useBrowser(origin: string = inject('origin')): Visitor {
   const kept = new Map<string, Window>();
   let browser: Browser | undefined;
   let opened: Window[] = [];

@@ -103,6 +103,29 @@ describe('hostLinks', () => {
   });
 });
 
+describe('hostLinks(…).newIssue', () => {
+  test.each([
+    ['https://github.com/acme/billing.git', 'https://github.com/acme/billing/issues/new', ['title', 'body']],
+    [
+      'git@gitlab.acme.example:group/sub/billing.git',
+      'https://gitlab.acme.example/group/sub/billing/-/issues/new',
+      ['issue[title]', 'issue[description]'],
+    ],
+    ['https://bitbucket.org/acme/billing', 'https://bitbucket.org/acme/billing/issues/new', ['title', 'content']],
+    ['https://codeberg.org/acme/billing.git', 'https://codeberg.org/acme/billing/issues/new', ['title', 'body']],
+    ['https://git.forgejo.acme.example/acme/billing', 'https://git.forgejo.acme.example/acme/billing/issues/new', ['title', 'body']],
+  ])('of %s is %s', (remote, address, [title, body]) => {
+    expect(hostLinks(git(remote))?.newIssue).toEqual({ address, title, body });
+  });
+
+  test.each(['ssh://git@bitbucket.acme.example:7999/PAY/billing.git', 'git@ssh.dev.azure.com:v3/acme/pay/billing'])(
+    'of %s is null: its issues are kept elsewhere',
+    (remote) => {
+      expect(hostLinks(git(remote))?.newIssue).toBeNull();
+    },
+  );
+});
+
 describe('projectSlug', () => {
   test.each([
     ['https://github.com/acme/billing.git', { annotation: 'github.com/project-slug', slug: 'acme/billing' }],

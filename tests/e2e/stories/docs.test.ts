@@ -8,7 +8,8 @@ import { attributes, eventually, path } from '../reading.ts';
 const browser = useBrowser();
 const site = readBuiltSite(inject('dist'));
 const docsPages = site.pages.filter(
-  (page) => page.startsWith('/docs/') && page !== '/docs/' && !site.read(page).includes('http-equiv="refresh"'),
+  // Not the redirects, and not what the portal adds to each site: all pages as one, or as a list.
+  (page) => page.startsWith('/docs/') && page !== '/docs/' && site.read(page).includes('class="docs-main"'),
 );
 const NAV = '.docs-nav nav';
 
