@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: ['lib', 'catalog', 'docs', 'radar', 'templates', 'graph', 'facts', 'scorecards', 'package.json'],
     types: ['config'],
   },
-  islands: { may: ['lib', 'portal'] },
+  islands: { may: ['lib', 'graph', 'portal'] },
   components: { may: ['lib', 'portal', 'islands', 'styles'] },
   layouts: { may: ['lib', 'portal', 'islands', 'components', 'styles'] },
   pages: { may: ['lib', 'portal', 'islands', 'components', 'layouts', 'styles'] },
