@@ -1,5 +1,5 @@
 // The graph with its ways: nodes and edges in; for each node the edges that leave and reach it out, turned so that an edge runs from who needs to what is needed.
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import type { Graph, GraphEdge } from './graph.ts';
 import { edgeNeeds } from './relations.ts';
 
 /** Which way edges are followed: to what a node needs, to who needs it, or both. */
