@@ -2,7 +2,7 @@
 import { Graph as Layered, layout } from '@dagrejs/dagre';
 import { type CurveFactory, curveBasis, curveStepBefore, line } from 'd3';
 import { CARD } from './card.ts';
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import type { GraphEdge, GraphNode } from './graph.ts';
 
 /** Where the first layer stands, and which way the next ones go. */
 export const DIRECTIONS = ['LR', 'RL', 'TB', 'BT'] as const;
@@ -47,7 +47,7 @@ export interface Placed<T extends GraphNode = GraphNode> {
 
 /** Places a graph in layers, so that lines run one way as far as they can. */
 export function placeLayers<T extends GraphNode>(
-  { nodes, edges }: Graph & { readonly nodes: readonly T[] },
+  { nodes, edges }: { readonly nodes: readonly T[]; readonly edges: readonly GraphEdge[] },
   { direction, curve, merge }: PlaceOptions,
 ): Placed<T> {
   const graph = new Layered({ multigraph: true });

@@ -1,7 +1,10 @@
 // The graph as the explorer gets it, what an entity's page says of what breaks with it, and the overview of the graph's page.
 import { type CompactGraph, packGraph } from '../graph/compact.ts';
+import { cut } from '../graph/cut.ts';
 import { findImpact, groupByOwner } from '../graph/impact.ts';
+import type { Placed, PlacedNode } from '../graph/layers.ts';
 import { layoutMap } from '../graph/map.ts';
+import { drawOverview } from '../graph/overview.ts';
 import { type ContactView, contactsOf } from './contacts.ts';
 import { type EntityLinkView, linkToRef } from './links.ts';
 import type { Entity, Portal } from './types.ts';
@@ -106,4 +109,35 @@ function circleFrom(ring: readonly number[], node: number): number[] {
   const start = Math.max(0, ring.indexOf(node));
   const turned = [...ring.slice(start), ...ring.slice(0, start)];
   return turned.length > MOST.circle ? [] : [...turned, ...turned.slice(0, 1)];
+}
+
+type OverviewNode = PlacedNode & { readonly label: string; readonly note: string; readonly href: string | null };
+type OverviewPicture = Omit<Placed, 'nodes'> & { readonly nodes: readonly OverviewNode[] };
+
+/** The organisation at a glance, for the graph's page before and without scripts. */
+export interface OverviewView {
+  readonly words: string;
+  readonly wide: OverviewPicture;
+  readonly tall: OverviewPicture;
+}
+
+/** Makes the overview of the graph's page; null when there is nothing to draw. */
+export function overviewView(portal: Portal): OverviewView | null {
+  const overview = drawOverview(portal.graph);
+  if (overview === null) return null;
+  const { by, counts, hidden } = overview;
+  const view = (placed: Placed): OverviewPicture => ({
+    ...placed,
+    nodes: placed.nodes.flatMap((node) => {
+      const count = counts.get(node.ref) ?? 0;
+      const words = [node.kind.toLowerCase(), count === 1 ? '1 entity' : `${count} entities`].join(' · ');
+      return { ...node, label: cut(node.title, 21), note: cut(words, 27), href: linkToRef(portal, node.ref).href };
+    }),
+  });
+  const what = by === 'system' ? 'Systems and domains' : 'Domains';
+  return {
+    words: `${what}, and what their parts need of each other.${hidden > 0 ? ` ${hidden} smaller ones are in the lists below.` : ''}`,
+    wide: view(overview.wide),
+    tall: view(overview.tall),
+  };
 }

@@ -98,7 +98,7 @@ describe.each(graphs.map((graph, index) => ({ graph, index })))('graph $index', 
     expect(marks('node')).toEqual(graph.nodes.map((node) => node.ref));
     expect(marks('edge')).toEqual(merge ? [...new Set(pairs(graph))] : pairs(graph));
     const errors: string[] = [];
-    fromHtml(svg, { fragment: true, space: 'svg', onerror: (error) => errors.push(String(error)) });
+    fromHtml(svg, { fragment: true, space: 'svg', onerror: (error) => void errors.push(String(error)) });
     expect(errors).toEqual([]);
     expect(svg).not.toMatch(/<(?:b|script|image)\b|href|url\((?!#)/);
   });

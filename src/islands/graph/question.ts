@@ -119,11 +119,6 @@ export function writeQuestion(question: GraphQuestion, fallback: GraphQuestion):
   return params.toString();
 }
 
-/** Says whether an address asks anything of the graph. */
-export function asksSomething(params: URLSearchParams): boolean {
-  return writeQuestion(readQuestion(params, NOTHING_ASKED), NOTHING_ASKED) !== '';
-}
-
 /** Reads the address of Backstage's page, with the defaults it has there. */
 function readBackstage(params: URLSearchParams): GraphQuestion {
   const list = (name: string) =>
