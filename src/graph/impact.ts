@@ -29,12 +29,15 @@ export function findImpact(graph: IndexedGraph, node: number, way: Exclude<Way, 
   };
 }
 
-/** Groups what is affected by owner: who has most to do first, what nobody owns last. */
+/** Groups what is affected by owner: who is hit first comes first, then who has more to do; what nobody owns comes last. */
 export function groupByOwner(graph: IndexedGraph, affected: Impact['affected']): OwnerGroup[] {
   return [...Map.groupBy(affected, ({ node }) => ownerOf(graph, node))]
     .map(([owner, list]) => ({ owner, affected: list }))
     .sort(
       (a, b) =>
-        Number(a.owner === null) - Number(b.owner === null) || b.affected.length - a.affected.length || (a.owner ?? 0) - (b.owner ?? 0),
+        Number(a.owner === null) - Number(b.owner === null) ||
+        (a.affected[0]?.distance ?? 0) - (b.affected[0]?.distance ?? 0) ||
+        b.affected.length - a.affected.length ||
+        (a.owner ?? 0) - (b.owner ?? 0),
     );
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../lib/problem.ts';
 import { container } from './fold.ts';
 import { type IndexedGraph, ownerOf } from './indexed.ts';
-import { type Packed, pack } from './pack.ts';
+import { type Packed, packTo } from './pack.ts';
 import { placeCluster } from './cluster.ts';
 
 /** All places are multiples of this: small numbers in the data. */
@@ -30,7 +30,7 @@ export interface GraphMap {
   readonly frames: readonly Frame[];
 }
 
-const CLUSTER = { padding: 16, head: 40, gap: 32 } as const;
+const CLUSTER = { padding: 16, head: 64, gap: 32 } as const;
 const BLOCK = { padding: 40, head: 104, gap: 120 } as const;
 /** Beyond this, looking for the nearest of all clusters takes too long. */
 const MOST_ORDERED = 2_000;
@@ -61,7 +61,7 @@ export function layoutMap(graph: IndexedGraph): GraphMap {
 
   const blocks = [...Map.groupBy(clusters.keys(), (index) => clusters[index]?.block ?? '')].map(([key, members]) => {
     const ordered = orderByTies(members, ties, (index) => clusters[index]?.members.length ?? 0);
-    return { key, ordered, packed: pack(ordered.map(size), CLUSTER.gap, 1.5) };
+    return { key, ordered, packed: packTo(ordered.map(size), CLUSTER.gap, 1.6) };
   });
   const blockOf = new Map(blocks.flatMap(({ ordered }, block) => ordered.map((index) => [index, block] as const)));
   const blockTies = new Map<number, Map<number, number>>();
@@ -72,10 +72,10 @@ export function layoutMap(graph: IndexedGraph): GraphMap {
     ...orderByTies([...domains], blockTies, (index) => blocks[index]?.ordered.length ?? 0),
     ...[...others].sort((a, b) => compareText(blocks[a]?.key ?? '', blocks[b]?.key ?? '')),
   ];
-  const world = pack(
+  const world = packTo(
     order.map((index) => outer(blocks[index]?.packed)),
     BLOCK.gap,
-    1.6,
+    2.2,
   );
 
   const x = graph.nodes.map(() => 0);

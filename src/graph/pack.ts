@@ -24,6 +24,15 @@ export function pack(sizes: readonly Size[], gap: number, ratio: number): Packed
   return { corners, width: far(0, 'width'), height: far(1, 'height') };
 }
 
+/** Ratios that are tried: few large rectangles leave gaps that no formula foresees. */
+const TRIED = [0.5, 0.75, 1, 1.5, 2, 3] as const;
+
+/** Packs rectangles so that all of them are seen as large as can be in a window of the asked ratio. */
+export function packTo(sizes: readonly Size[], gap: number, ratio: number): Packed {
+  const needs = ({ width, height }: Size) => Math.max(width / ratio, height);
+  return TRIED.map((factor) => pack(sizes, gap, ratio * factor)).reduce((best, one) => (needs(one) < needs(best) ? one : best));
+}
+
 type Line = readonly { readonly x: number; readonly y: number; readonly width: number }[];
 
 /** The highest place where a width fits; the leftmost of those. */

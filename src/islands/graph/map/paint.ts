@@ -113,12 +113,14 @@ export function paintLines(brush: Brush, { bends }: Scene, lines: readonly numbe
 export function paintCards(brush: Brush, scene: Scene, cards: readonly number[], colours: Colours, part: Part): void {
   const { scale, ratio, left, top } = part;
   if (scale < NEAR.cards) {
+    brush.globalAlpha = 0.8;
     for (const [kind, members] of Map.groupBy(cards, (card) => scene.kind[card] ?? 0)) {
       brush.fillStyle = colours.kinds[kind] ?? colours.edge;
       brush.beginPath();
       for (const card of members) brush.rect(scene.x[card] ?? 0, scene.y[card] ?? 0, CARD.width, CARD.height);
       brush.fill();
     }
+    brush.globalAlpha = 1;
     return;
   }
   for (const card of cards) {
@@ -171,7 +173,7 @@ function paintFrameTitles(brush: Brush, scene: Scene, colours: Colours, part: Pa
     // From afar the domains speak, from near the systems.
     const size = block ? Math.min(26, Math.max(11, 60 * scale)) : Math.min(14, Math.max(10.5, 20 * scale));
     if (!block && scale < 0.16) continue;
-    const space = (block ? 104 : 40) * scale;
+    const space = (block ? 104 : 64) * scale;
     brush.font = `${block ? 650 : 500} ${size}px ${SANS}`;
     brush.strokeStyle = block ? colours.frame : colours.background;
     brush.lineWidth = 3;
