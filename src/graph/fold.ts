@@ -51,8 +51,14 @@ export function foldGraph(whole: IndexedGraph, part: Graph, fold: Fold): FoldedG
 
 /** Finds what a node is folded into; null when it belongs to nothing of the sort. */
 export function container(graph: IndexedGraph, node: number, fold: Fold): number | null {
-  if (fold === 'owner') return PEOPLE.has(kindAt(graph, node)) ? node : ownerOf(graph, node);
+  if (fold === 'owner') return PEOPLE.has(kindAt(graph, node)) ? teamOf(graph, node) : ownerOf(graph, node);
   return climb(graph, node, fold) ?? climbProvider(graph, node, fold);
+}
+
+/** A person stands in their team; a team, and a person without one, for themselves. */
+function teamOf(graph: IndexedGraph, node: number): number {
+  const edge = (graph.leaving[node] ?? []).find((index) => graph.edges[index]?.type === 'memberOf');
+  return edge === undefined ? node : (graph.to[edge] ?? node);
 }
 
 /** Follows `partOf` up to the first node of a kind; a domain stands for itself when systems are asked for, and the outermost one for its parts. */

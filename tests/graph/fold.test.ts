@@ -31,7 +31,7 @@ test('foldGraph makes a landscape of systems, and of who owns what', async () =>
   expect(systems.edges).toContainEqual({ source: 'system:default/checkout', target: 'system:default/money', type: 'consumesApi' });
   expect(foldGraph(graph, graph, 'domain').nodes.map((node) => node.ref)).toEqual(['domain:default/commerce']);
   const owners = foldGraph(graph, graph, 'owner');
-  expect(owners.counts.get('group:default/payments')).toBe(6);
+  expect(owners.counts.get('group:default/payments')).toBe(7);
 });
 
 describe('follow(key, from, neighbours)', () => {

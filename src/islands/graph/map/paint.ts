@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** Scales from which more is drawn. */
-const NEAR = { bends: 0.22, cards: 0.22, titles: 0.42, notes: 0.8, arrows: 0.4 } as const;
+const NEAR = { bends: 0.22, cards: 0.36, titles: 0.36, notes: 0.8, arrows: 0.36 } as const;
 /** Lines that are stroked at once: a path of thousands is slow. */
 const BATCH = 128;
 const SANS = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
@@ -42,7 +42,7 @@ export function paint(brush: Brush, scene: Scene, colours: Colours, part: Part):
   const lines = visibleLines(scene, left, top, right, bottom);
   // Where thousands of lines cross, each may only be a breath, so that the many show where they are many.
   const faint = Math.min(0.8, Math.max(0.14, 1_800 / Math.max(1, scene.ends.length / 2)));
-  brush.globalAlpha = scale < NEAR.bends ? faint : Math.min(0.9, faint + 0.3);
+  brush.globalAlpha = scale < NEAR.bends ? faint : Math.min(0.8, faint + 0.25);
   paintLines(brush, scene, lines, scale, colours.edge, scale < NEAR.bends ? 0.8 : 1.1);
   brush.globalAlpha = 1;
   const cards: number[] = [];
