@@ -69,7 +69,7 @@ function escape(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
-      // eslint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex -- control characters are exactly what XML must not hold
       .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
   );
 }

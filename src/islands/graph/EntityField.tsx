@@ -27,28 +27,30 @@ export function EntityField({ label, placeholder, nodes, value, onChoose }: Prop
   }
 
   return (
-    <label>
-      <span>{label}</span>
-      <input
-        className="explorer-root"
-        list={list}
-        placeholder={placeholder}
-        value={typed.text}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => {
-          const ref = target.value.trim().toLowerCase();
-          if (target.value === '') choose(null, '');
-          else if (nodes.some((node) => node.ref === ref)) choose(ref, target.value);
-          else setTyped({ value, text: target.value });
-        }}
-        onKeyDown={(event) => {
-          const [best] = found;
-          if (event.key !== 'Enter' || best === undefined) return;
-          event.preventDefault();
-          choose(best.ref, best.ref);
-        }}
-      />
+    <>
+      <label>
+        <span>{label}</span>
+        <input
+          className="explorer-root"
+          list={list}
+          placeholder={placeholder}
+          value={typed.text}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => {
+            const ref = target.value.trim().toLowerCase();
+            if (target.value === '') choose(null, '');
+            else if (nodes.some((node) => node.ref === ref)) choose(ref, target.value);
+            else setTyped({ value, text: target.value });
+          }}
+          onKeyDown={(event) => {
+            const [best] = found;
+            if (event.key !== 'Enter' || best === undefined) return;
+            event.preventDefault();
+            choose(best.ref, best.ref);
+          }}
+        />
+      </label>
       <datalist id={list}>
         {found.map((node) => (
           <option key={node.ref} value={node.ref}>
@@ -56,7 +58,7 @@ export function EntityField({ label, placeholder, nodes, value, onChoose }: Prop
           </option>
         ))}
       </datalist>
-    </label>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // What an answer says in words: who is to be asked, which paths there are, who needs whom in a circle.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AllPaths } from '../../graph/paths.ts';
 import { relationLabel } from '../../graph/relations.ts';
 import { NodeLink } from './NodeLink.tsx';
@@ -56,15 +56,14 @@ function ImpactAnswer({ graph, question, answer, base }: Props) {
               <span className="n">{group.affected.length}</span>
             </h3>
             <Contacts contacts={owner === undefined ? [] : (graph.contacts.get(owner.ref) ?? [])} />
-            <Rows
-              rows={group.affected}
-              draw={({ node, distance }) => (
+            <Rows>
+              {group.affected.map(({ node, distance }) => (
                 <li key={node}>
                   <NodeLink node={graph.nodes[node]} base={base} />
                   <span className="end">{distance === 1 ? 'directly' : `over ${distance} steps`}</span>
                 </li>
-              )}
-            />
+              ))}
+            </Rows>
           </div>
         );
       })}
@@ -86,14 +85,14 @@ function Contacts({ contacts }: { contacts: readonly { readonly label: string; r
 }
 
 /** A list that shows its first rows, and more when asked. */
-function Rows<T>({ rows, draw }: { rows: readonly T[]; draw: (row: T) => React.ReactNode }) {
+function Rows({ children }: { children: readonly ReactNode[] }) {
   const [shown, setShown] = useState(STEP);
   return (
     <>
-      <ul className="rows">{rows.slice(0, shown).map(draw)}</ul>
-      {rows.length > shown && (
+      <ul className="rows">{children.slice(0, shown)}</ul>
+      {children.length > shown && (
         <button type="button" className="button" onClick={() => setShown(shown + STEP * 5)}>
-          {rows.length - shown} more
+          {children.length - shown} more
         </button>
       )}
     </>
@@ -133,24 +132,23 @@ function PathsAnswer({ graph, question, answer, base }: Props) {
           : `${WAY_WORDS[paths.way](from.title, to.title)}: the shortest path has ${number(shortest, 'step', 'steps')}.${paths.complete ? '' : ' There are more paths than are shown.'} Paths more than three steps longer are left out.`}
       </p>
       {paths !== null && (
-        <Rows
-          rows={paths.paths}
-          draw={(path) => <PathRow key={path.steps.map((step) => step.edge).join()} graph={graph} path={path} base={base} />}
-        />
+        <Rows>
+          {paths.paths.map((path) => (
+            <PathRow key={path.steps.map((step) => step.edge).join()} graph={graph} path={path} base={base} />
+          ))}
+        </Rows>
       )}
     </section>
   );
 }
 
 function PathRow({ graph, path, base }: { graph: WholeGraph; path: AllPaths['paths'][number]; base: string }) {
-  let here = path.start;
   return (
     <li className="explorer-path" data-path>
       <NodeLink node={graph.nodes[path.start]} base={base} />
-      {path.steps.map((step) => {
+      {path.steps.map((step, index) => {
         const edge = graph.edges[step.edge];
-        const forwards = edge?.source === graph.nodes[here]?.ref;
-        here = step.node;
+        const forwards = edge?.source === graph.nodes[path.steps[index - 1]?.node ?? path.start]?.ref;
         return (
           <span key={`${step.edge} ${step.node}`}>
             <span className="small muted">
@@ -179,12 +177,11 @@ function CyclesAnswer({ graph, answer, base }: Props) {
           ? 'Nothing here needs itself through others.'
           : 'Each of these needs all the others of its circle, directly or through them.'}
       </p>
-      <Rows
-        rows={cycles}
-        draw={({ members, ring }) => (
+      <Rows>
+        {cycles.map(({ members, ring }) => (
           <li key={members[0]} className="explorer-path" data-cycle>
             {[...ring, ring[0] ?? -1].slice(0, STEP).map((node, index) => (
-              <span key={`${node} ${index}`}>
+              <span key={index === 0 ? 'start' : node}>
                 {index > 0 && <span className="small muted">needs </span>}
                 <NodeLink node={graph.nodes[node]} base={base} />
               </span>
@@ -193,8 +190,8 @@ function CyclesAnswer({ graph, answer, base }: Props) {
               <span className="small muted">and {members.length - ring.length} more in the same tangle</span>
             )}
           </li>
-        )}
-      />
+        ))}
+      </Rows>
     </section>
   );
 }

@@ -32,14 +32,12 @@ export function GraphExplorer({ data, base, fallback }: Props) {
   const [question, setQuestion] = useState(() => readQuestion(new URLSearchParams(location.search), fallback));
 
   useEffect(() => {
-    const read = () => setQuestion(readQuestion(new URLSearchParams(location.search), fallback));
     // An address of Backstage, or one that says what goes without saying, becomes ours.
-    const own = addressOf(question, fallback);
+    const own = addressOf(readQuestion(new URLSearchParams(location.search), fallback), fallback);
     if (own !== location.pathname + location.search) history.replaceState(null, '', own);
+    const read = () => setQuestion(readQuestion(new URLSearchParams(location.search), fallback));
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
-    // The question at the start alone: later ones write their own address.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [fallback]);
 
   const ask = useCallback(

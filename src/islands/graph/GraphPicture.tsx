@@ -113,6 +113,7 @@ export function GraphPicture({ placed, base, roots, note, more, onFocusNode, onE
 
   return (
     <div className="explorer-canvas">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the links in it */}
       <svg
         ref={svg}
         role="group"

@@ -51,8 +51,9 @@ export function GraphTable({ answer, base }: Props) {
                   <td>
                     <NodeLink node={node} base={base} />
                   </td>
-                  <td className="muted">nothing here</td>
-                  <td />
+                  <td className="muted" colSpan={2}>
+                    nothing here
+                  </td>
                 </tr>
               ))}
             </tbody>

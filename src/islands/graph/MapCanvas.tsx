@@ -92,9 +92,11 @@ export function MapCanvas({ scene, describe, onOpen }: Props) {
 
   return (
     <div className="explorer-canvas">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application is worked with keys */}
       <div
         className="explorer-map"
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys need a place to be heard at
         tabIndex={0}
         aria-label="Map of the graph: arrow keys walk along lines, Page Up and Page Down from card to card, Enter looks closer, plus and minus zoom, Shift and arrows move, Escape leaves a card. The table below says the same."
         onKeyDown={onKeyDown}

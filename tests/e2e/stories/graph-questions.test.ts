@@ -64,7 +64,7 @@ describe('what breaks if a database goes', () => {
 
   test('is found with keys alone, and shared by its address', async () => {
     const page = await browser.open('/catalog-graph/', { ready: MAP });
-    await page.getByLabel('Around').focus();
+    await page.getByLabel('Around', { exact: true }).focus();
     await page.keyboard.type('booking-db');
     await page.keyboard.press('Enter');
     await eventually(() => query(page)).toEqual([['root', DATABASE]]);
@@ -234,8 +234,14 @@ describe('the small graph of an entity', () => {
 
   test('stands upright on a phone', async () => {
     const page = await browser.open('/catalog/default/resource/booking-db/', { viewport: PHONE });
-    const box = await page.locator('.graph svg:visible').boundingBox();
-    expect(box?.height ?? 0).toBeGreaterThan(box?.width ?? Infinity);
+    expect(await page.locator('.graph .graph-wide').isVisible()).toBe(false);
+    const nodes = await page
+      .locator('.graph .graph-tall [data-node]')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+    expect(nodes.length).toBeGreaterThan(2);
+    for (const [index, node] of nodes.toSorted((a, b) => a.top - b.top).entries()) {
+      if (index > 0) expect(node.top).toBeGreaterThanOrEqual(nodes.toSorted((a, b) => a.top - b.top)[index - 1]?.bottom ?? 0);
+    }
   });
 });
 

@@ -112,7 +112,7 @@ describe('the graph', () => {
 
     await page.getByLabel('As far as').selectOption('2');
     await eventually(() => drawn(page)).toEqual(around(next, 2, withoutPeople));
-    const field = page.getByLabel('Around');
+    const field = page.getByLabel('Around', { exact: true });
     await field.fill(root);
     await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople));
     expect(await field.evaluate((element) => element === document.activeElement), 'the field keeps the focus').toBe(true);

@@ -28,7 +28,7 @@ const REST = 90;
 /** Lines and cards that are marked at most: what a hub is tied to is more than can be seen. */
 const MOST_MARKED = 600;
 
-/** Starts the map of a scene. `onFrame` is told of each frame that was drawn, for measurements and tests. */
+/** Starts the map of a scene. While everything in view is painted, the canvas says so in `data-sharp`. */
 export function createMapView(canvas: HTMLCanvasElement, scene: Scene, neighbours: readonly (readonly number[])[]): MapView {
   const ratio = Math.min(2, devicePixelRatio || 1);
   let colours: Colours = readColours(canvas.parentElement ?? document.body);
@@ -127,11 +127,10 @@ export function createMapView(canvas: HTMLCanvasElement, scene: Scene, neighbour
   }
 
   function fit(): void {
-    const roots = [...scene.root.keys()].filter((card) => scene.root[card] === 1);
     const [left, top, width, height] = scene.box;
     const whole = Math.min(1, (size.width - 16) / width, (size.height - 16) / height);
-    const root = roots[0];
-    if (root !== undefined && whole < 0.3) goTo((scene.x[root] ?? 0) + CARD.width / 2, (scene.y[root] ?? 0) + CARD.height / 2, 0.45);
+    const root = scene.root.indexOf(1);
+    if (root >= 0 && whole < 0.3) goTo((scene.x[root] ?? 0) + CARD.width / 2, (scene.y[root] ?? 0) + CARD.height / 2, 0.45);
     else goTo(left + width / 2, top + height / 2, whole);
   }
 

@@ -28,7 +28,7 @@ export interface FromWorker {
 }
 
 const port = self as unknown as {
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
   postMessage(message: FromWorker, transfer: readonly Transferable[]): void;
   readonly fonts?: FontFaceSet;
 };
@@ -37,11 +37,11 @@ let stage: { readonly scene: Scene; readonly colours: Colours } | undefined;
 let wanted: Tile[] = [];
 let busy = false;
 
-port.onmessage = ({ data }) => {
+port.addEventListener('message', ({ data }) => {
   if ('wanted' in data) wanted = [...data.wanted];
   else stage = data;
   if (!busy) void work();
-};
+});
 
 async function work(): Promise<void> {
   busy = true;

@@ -36,6 +36,7 @@ interface Layer {
 /** Starts a worker for a scene. `onChange` is called when a tile has come. */
 export function createTiles(scene: Scene, colours: Colours, ratio: number, onChange: () => void): Tiles {
   const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   const send = (message: ToWorker) => worker.postMessage(message);
   send({ scene, colours });
   const [left, top, width, height] = scene.box;
@@ -44,13 +45,13 @@ export function createTiles(scene: Scene, colours: Colours, ratio: number, onCha
   let current: Layer | undefined;
   let asked = '';
 
-  worker.onmessage = ({ data: { tile, picture } }: MessageEvent<FromWorker>) => {
+  worker.addEventListener('message', ({ data: { tile, picture } }: MessageEvent<FromWorker>) => {
     const layer = [overview, before, current].find((one) => one?.number === tile.layer);
     if (layer === undefined) return picture.close();
     layer.tiles.get(keyOf(tile))?.picture.close();
     layer.tiles.set(keyOf(tile), { tile, picture });
     onChange();
-  };
+  });
 
   const whole: Tile = {
     layer: 0,
