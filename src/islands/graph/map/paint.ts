@@ -20,6 +20,8 @@ export interface Part {
 const NEAR = { bends: 0.22, cards: 0.36, titles: 0.36, notes: 0.8, arrows: 0.36 } as const;
 /** Lines that are stroked at once: a path of thousands is slow. */
 const BATCH = 128;
+/** Units of the map from which a line leads elsewhere. */
+const LONG = 900;
 const SANS = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 
 /** Paints all that a part shows. */
@@ -39,11 +41,13 @@ export function paint(brush: Brush, scene: Scene, colours: Colours, part: Part):
     brush.fill();
     brush.stroke();
   }
-  const lines = visibleLines(scene, left, top, right, bottom);
-  // Where thousands of lines cross, each may only be a breath, so that the many show where they are many.
-  const faint = Math.min(0.8, Math.max(0.14, 1_800 / Math.max(1, scene.ends.length / 2)));
-  brush.globalAlpha = scale < NEAR.bends ? faint : Math.min(0.8, faint + 0.25);
-  paintLines(brush, scene, lines, scale, colours.edge, scale < NEAR.bends ? 0.8 : 1.1);
+  // Where thousands of lines cross, each may only be a breath, and the long ones less than those within a system.
+  const faint = Math.min(0.8, Math.max(0.05, 1_200 / Math.max(1, scene.ends.length / 2)));
+  const thin = scale < NEAR.bends ? 0.8 : 1.1;
+  for (const [far, lines] of Map.groupBy(visibleLines(scene, left, top, right, bottom), (line) => isLong(scene, line))) {
+    brush.globalAlpha = far ? faint : Math.min(0.8, faint + (scale < NEAR.bends ? 0.1 : 0.5));
+    paintLines(brush, scene, lines, scale, colours.edge, thin);
+  }
   brush.globalAlpha = 1;
   const cards: number[] = [];
   for (let index = 0; index < scene.x.length; index++) {
@@ -57,6 +61,11 @@ export function paint(brush: Brush, scene: Scene, colours: Colours, part: Part):
 /** Lets a brush paint in the units of the map. */
 export function aim(brush: Brush, { scale, left, top, ratio }: Part): void {
   brush.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
+}
+
+function isLong({ bends }: Scene, line: number): boolean {
+  const at = line * 6;
+  return Math.abs((bends[at] ?? 0) - (bends[at + 4] ?? 0)) + Math.abs((bends[at + 1] ?? 0) - (bends[at + 5] ?? 0)) > LONG;
 }
 
 function visibleLines({ bends }: Scene, left: number, top: number, right: number, bottom: number): number[] {
