@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   docs: { may: ['lib'] },
   radar: { may: ['lib'] },
   templates: { may: ['lib'] },
-  graph: { may: ['lib', 'catalog'] },
+  graph: { may: ['lib'], types: ['catalog'] },
   facts: { may: ['lib', 'catalog'] },
   scorecards: { may: ['lib', 'catalog'] },
   search: { may: ['lib'] },
