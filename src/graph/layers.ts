@@ -3,6 +3,7 @@ import { Graph as Layered, layout } from '@dagrejs/dagre';
 import { type CurveFactory, curveBasis, curveStepBefore, line } from 'd3';
 import { CARD } from './card.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
+import { edgeNeeds } from './relations.ts';
 
 /** Where the first layer stands, and which way the next ones go. */
 export const DIRECTIONS = ['LR', 'RL', 'TB', 'BT'] as const;
@@ -56,7 +57,13 @@ export function placeLayers<T extends GraphNode>(
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.ref, { ...CARD });
   const lines = Map.groupBy(edges, ({ source, target, type }) => `${source} ${target}${merge ? '' : ` ${type}`}`);
-  for (const [name, [first]] of lines) if (first !== undefined) graph.setEdge(first.source, first.target, {}, name);
+  // Layers follow the needs: an API stands between who consumes it and who provides it, though the line runs to it from both.
+  const ends = (group: readonly GraphEdge[]): readonly [from: string, to: string] => {
+    const [first] = group;
+    const turned = group.every((edge) => edgeNeeds(edge.type) === 'holder');
+    return turned ? [first?.target ?? '', first?.source ?? ''] : [first?.source ?? '', first?.target ?? ''];
+  };
+  for (const [name, group] of lines) graph.setEdge(...ends(group), {}, name);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const draw = line<{ x: number; y: number }>(
@@ -68,15 +75,18 @@ export function placeLayers<T extends GraphNode>(
       const { x, y } = graph.node(node.ref) as { x: number; y: number };
       return { ...node, x: round(x - CARD.width / 2), y: round(y - CARD.height / 2) };
     }),
-    edges: [...lines].flatMap(([name, [first, ...others]]) => {
+    edges: [...lines].flatMap(([name, group]) => {
+      const [first] = group;
       if (first === undefined) return [];
-      const { points } = graph.edge(first.source, first.target, name) as { points: { x: number; y: number }[] };
+      const [from, to] = ends(group);
+      const { points } = graph.edge(from, to, name) as { points: { x: number; y: number }[] };
       const rounded = points.map(({ x, y }) => ({ x: round(x), y: round(y) }));
+      if (from !== first.source) rounded.reverse();
       const middle = rounded[Math.floor(rounded.length / 2)] ?? { x: 0, y: 0 };
       return {
         source: first.source,
         target: first.target,
-        types: [first, ...others].map((edge) => edge.type),
+        types: group.map((edge) => edge.type),
         path: draw(rounded) ?? '',
         label: [middle.x, middle.y] as const,
       };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { follow } from '../../src/graph/arrows.ts';
 import { FOLDS, container, foldGraph } from '../../src/graph/fold.ts';
 import { indexGraph } from '../../src/graph/indexed.ts';
+import { placeLayers } from '../../src/graph/layers.ts';
 import { SHOP, compile } from '../portal/organisation.ts';
 import { SEEDS, madeUpGraph } from './made-up.ts';
 
@@ -51,4 +52,18 @@ describe('follow(key, from, neighbours)', () => {
   ])('%s leads to %j', (key, expected) => {
     expect(follow(key, { x: 0, y: 0 }, spots)).toBe(expected);
   });
+});
+
+test('placeLayers lets layers follow the needs, and lines run as they are', async () => {
+  const { graph } = await compile([SHOP]);
+  const shown = ['component:default/web', 'api:default/charges', 'component:default/ledger'];
+  const part = {
+    nodes: graph.nodes.filter((node) => shown.includes(node.ref)),
+    edges: graph.edges.filter((edge) => shown.includes(edge.source) && shown.includes(edge.target)),
+  };
+  const { nodes, edges } = placeLayers(part, { direction: 'LR', curve: 'smooth', merge: true });
+  const x = (ref: string) => nodes.find((node) => node.ref === ref)?.x ?? NaN;
+  expect(shown.map(x).toSorted((a, b) => a - b)).toEqual(shown.map(x));
+  const provides = edges.find((edge) => edge.source === 'component:default/ledger');
+  expect(Number(/^M([\d.]+)/.exec(provides?.path ?? '')?.[1])).toBeGreaterThan(x('api:default/charges') + 168);
 });

@@ -24,7 +24,7 @@ interface Props {
   readonly onExpand: (ref: string) => void;
 }
 
-const ZOOM = { least: 0.1, readable: 0.55, most: 2.5, step: 1.4 } as const;
+const ZOOM = { least: 0.1, readable: 0.75, most: 2.5, step: 1.4 } as const;
 
 export function GraphPicture({ placed, base, roots, note, more, onFocusNode, onExpand }: Props) {
   const svg = useRef<SVGSVGElement>(null);
@@ -171,8 +171,12 @@ function fitting(svg: SVGSVGElement, placed: Placed, roots: ReadonlySet<string>)
   const { clientWidth: width, clientHeight: height } = svg;
   const whole = Math.min(1, width / placed.width, height / placed.height);
   const scale = Math.max(whole, ZOOM.readable);
-  const centre = scale > whole ? placed.nodes.find((node) => roots.has(node.ref)) : undefined;
-  const [x, y] = centre === undefined ? [placed.width / 2, placed.height / 2] : [centre.x + CARD.width / 2, centre.y + CARD.height / 2];
+  const root = placed.nodes.find((node) => roots.has(node.ref));
+  // What does not fit is seen around the middle of the question, but never beyond the border of the picture.
+  const along = (size: number, room: number, at: number | undefined) =>
+    size * scale <= room || at === undefined ? size / 2 : Math.min(Math.max(at, room / 2 / scale), size - room / 2 / scale);
+  const x = along(placed.width, width, root && root.x + CARD.width / 2);
+  const y = along(placed.height, height, root && root.y + CARD.height / 2);
   return zoomIdentity
     .translate(width / 2, height / 2)
     .scale(scale)

@@ -52,15 +52,15 @@ function newPlaces({ nodes, edges }: Answer): { corners: (readonly [number, numb
   return { corners: nodes.map((_, index) => [map.x[index] ?? 0, map.y[index] ?? 0] as const), frames: map.frames };
 }
 
-/** The second line of a card: what it is, how much it stands for, how far it is away. */
+/** The second line of a card: how far it is away, what it is, how much it stands for. */
 export function noteOf(node: MappedNode, { folded, distances, impact }: Answer): string {
   const count = folded?.counts.get(node.ref);
   const distance = impact === null ? undefined : distances.get(node.ref);
   const parts = [
+    distance === undefined || distance === 0 ? null : distance === 1 ? '1 step' : `${distance} steps`,
     node.missing ? 'not in the catalog' : node.kind.toLowerCase(),
     node.missing || count !== undefined ? null : node.type,
     count === undefined ? null : count === 1 ? '1 entity' : `${count} entities`,
-    distance === undefined || distance === 0 ? null : distance === 1 ? '1 step' : `${distance} steps`,
   ];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
