@@ -68,7 +68,7 @@ describe('what breaks if a database goes', () => {
     await page.keyboard.type('booking-db');
     await page.keyboard.press('Enter');
     await eventually(() => query(page)).toEqual([['root', DATABASE]]);
-    await page.getByLabel('Show', { exact: true }).focus();
+    await page.locator('.explorer-controls').getByLabel(/^Show/).focus();
     await page.keyboard.type('What br');
     await eventually(() => query(page)).toEqual([
       ['root', DATABASE],
