@@ -1,6 +1,7 @@
 // The picture of one entity and what stands next to it: an entity in, boxes and curves out, drawn at build.
 import type { Catalog, Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
+import { cut } from './cut.ts';
 import { RELATION_ORDER, relationLabel, relationSide } from './relations.ts';
 
 /** A box: its corner, and what is written in it. */
@@ -164,9 +165,4 @@ function neighbourNode(one: Neighbour, x: number, y: number, letters: number): N
 
 function edgeOf(entity: Entity, one: Neighbour, path: string): NeighbourEdge {
   return { source: entity.ref, target: one.ref, types: one.types, path };
-}
-
-function cut(text: string, letters: number): string {
-  const all = [...text];
-  return all.length <= letters ? text : `${all.slice(0, letters - 1).join('')}…`;
 }

@@ -11,17 +11,19 @@ export interface RelationPair {
   readonly reverseLabel: string;
   /** Side of the target in a picture of one entity: what it needs, holds or offers stands to the right. */
   readonly side: 'left' | 'right';
+  /** Who fails when the other is gone: the holder needs its target, or the target needs the holder; null when neither does. */
+  readonly needs: 'target' | 'holder' | null;
 }
 
 /** Backstage's pairs (portals: `BS:packages/catalog-model/src/kinds/relations.ts`), in the order pages list them. */
 export const RELATION_PAIRS: readonly RelationPair[] = [
-  { type: 'providesApi', reverse: 'apiProvidedBy', label: 'provides', reverseLabel: 'provided by', side: 'right' },
-  { type: 'consumesApi', reverse: 'apiConsumedBy', label: 'consumes', reverseLabel: 'consumed by', side: 'right' },
-  { type: 'dependsOn', reverse: 'dependencyOf', label: 'depends on', reverseLabel: 'needed by', side: 'right' },
-  { type: 'partOf', reverse: 'hasPart', label: 'part of', reverseLabel: 'has part', side: 'left' },
-  { type: 'ownedBy', reverse: 'ownerOf', label: 'owned by', reverseLabel: 'owns', side: 'left' },
-  { type: 'childOf', reverse: 'parentOf', label: 'child of', reverseLabel: 'parent of', side: 'left' },
-  { type: 'memberOf', reverse: 'hasMember', label: 'member of', reverseLabel: 'has member', side: 'left' },
+  { type: 'providesApi', reverse: 'apiProvidedBy', label: 'provides', reverseLabel: 'provided by', side: 'right', needs: 'holder' },
+  { type: 'consumesApi', reverse: 'apiConsumedBy', label: 'consumes', reverseLabel: 'consumed by', side: 'right', needs: 'target' },
+  { type: 'dependsOn', reverse: 'dependencyOf', label: 'depends on', reverseLabel: 'needed by', side: 'right', needs: 'target' },
+  { type: 'partOf', reverse: 'hasPart', label: 'part of', reverseLabel: 'has part', side: 'left', needs: null },
+  { type: 'ownedBy', reverse: 'ownerOf', label: 'owned by', reverseLabel: 'owns', side: 'left', needs: null },
+  { type: 'childOf', reverse: 'parentOf', label: 'child of', reverseLabel: 'parent of', side: 'left', needs: null },
+  { type: 'memberOf', reverse: 'hasMember', label: 'member of', reverseLabel: 'has member', side: 'left', needs: null },
 ];
 
 const FORWARD = new Map(RELATION_PAIRS.map((pair) => [pair.type, pair]));
@@ -43,6 +45,11 @@ export function relationSide(type: string): 'left' | 'right' {
   const pair = BACKWARD.get(type);
   if (pair !== undefined) return pair.side === 'right' ? 'left' : 'right';
   return FORWARD.get(type)?.side ?? 'right';
+}
+
+/** Returns who needs whom along an edge: its source the target, its target the source, or null when the relation is no need. */
+export function edgeNeeds(type: string): 'target' | 'holder' | null {
+  return FORWARD.get(type)?.needs ?? null;
 }
 
 /** All relation types in the order pages list them, forwards before backwards. */

@@ -5,7 +5,10 @@ import type { Config } from '../config/types.ts';
 import { buildDocs } from '../docs/docs.ts';
 import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
+import { findCycles } from '../graph/cycles.ts';
 import { buildGraph } from '../graph/graph.ts';
+import { indexGraph } from '../graph/indexed.ts';
+import { lazy } from '../lib/lazy.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
@@ -54,7 +57,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const docsPages = entries.flatMap((entry) => entry.site.pages.map((page) => ({ entry, page })));
 
   options.onStage?.('graph');
-  const graph = buildGraph(catalog);
+  const graph = indexGraph(buildGraph(catalog));
 
   const highlighter = createHighlighter();
   await highlighter.load(RAW_LANGUAGES);
@@ -84,6 +87,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     }),
     catalog,
     graph,
+    cycles: lazy(() => findCycles(graph)),
     docs: entries,
     docsPages,
     redirects,

@@ -2,7 +2,8 @@
 import type { Catalog, Entity } from '../catalog/types.ts';
 import type { Highlighter } from '../docs/highlight.ts';
 import type { DocsPage, DocsSite } from '../docs/types.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Cycle } from '../graph/cycles.ts';
+import type { IndexedGraph } from '../graph/indexed.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
@@ -69,7 +70,9 @@ export interface Portal {
   readonly base: string;
   readonly build: BuildInfo;
   readonly catalog: Catalog;
-  readonly graph: Graph;
+  readonly graph: IndexedGraph;
+  /** Entities that need each other in a circle; made when first asked for. */
+  readonly cycles: () => readonly Cycle[];
   readonly docs: readonly DocsEntry[];
   readonly docsPages: readonly DocsPageEntry[];
   readonly redirects: readonly Redirect[];

@@ -70,7 +70,16 @@ const STATES: readonly State[] = [
     path: '/catalog-graph/',
     part: '.explorer',
     open: async (page) => {
-      await page.waitForSelector('.explorer-canvas [data-node]');
+      await page.waitForSelector('.explorer-canvas canvas[data-sharp="true"]');
+      await page.locator('.explorer details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    },
+  },
+  {
+    what: 'what breaks, with its owners and its table',
+    path: '/catalog-graph/?root=resource:default/booking-db&show=impact',
+    part: '.explorer',
+    open: async (page) => {
+      await page.waitForSelector('[data-answer="impact"]');
       await page.locator('.explorer details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     },
   },

@@ -23,6 +23,7 @@ interface Sort {
 const KINDS = ['component', 'api', 'resource', 'system', 'domain', 'group', 'user', 'template', 'location'];
 const TABS = ['docs', 'definition', 'api', 'members', 'dependencies', 'problems', 'raw'];
 const DRAWN_GRAPH = '.explorer-canvas [data-node]';
+const DRAWN_MAP = '.explorer-canvas canvas[data-sharp="true"]';
 
 /** What docs pages can hold, by the HTML that shows it. */
 const DOCS_PARTS: Readonly<Record<string, RegExp>> = {
@@ -47,7 +48,7 @@ const SORTS: readonly Sort[] = [
   { sort: 'APIs', address: /^\/api-docs\/$/ },
   { sort: 'radar', address: /^\/tech-radar\/$/ },
   { sort: 'radar entry', address: /^\/tech-radar\/.+/ },
-  { sort: 'graph', address: /^\/catalog-graph\/$/, ready: DRAWN_GRAPH },
+  { sort: 'graph', address: /^\/catalog-graph\/$/, ready: DRAWN_MAP },
   { sort: 'search', address: /^\/search\/$/ },
   { sort: 'problems', address: /^\/problems\/$/ },
   { sort: 'teams', address: /^\/teams\/$/ },

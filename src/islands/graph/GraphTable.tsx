@@ -1,52 +1,70 @@
-// The same as the picture, as a table: one row for each line that is drawn.
-import { relationLabel } from '../../portal/relation-words.ts';
-import type { Selection } from './selection.ts';
-import type { GraphNode } from './types.ts';
+// The same as the picture, as a table: one row for each relation, and one for each entity without any.
+import { useState } from 'react';
+import { relationLabel } from '../../graph/relations.ts';
+import { NodeLink } from './NodeLink.tsx';
+import type { Answer } from './answer.ts';
 
 interface Props {
-  readonly selection: Selection;
+  readonly answer: Answer;
   readonly base: string;
 }
 
-export function GraphTable({ selection, base }: Props) {
-  const nodes = new Map(selection.nodes.map((node) => [node.ref, node]));
-  return (
-    <details className="explorer-table">
-      <summary>
-        {selection.nodes.length} entities and {selection.edges.length} relations as a table
-      </summary>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">Relation</th>
-            <th scope="col">To</th>
-          </tr>
-        </thead>
-        <tbody>
-          {selection.edges.map((edge) => (
-            <tr key={`${edge.source} ${edge.type} ${edge.target}`}>
-              <td>
-                <NodeLink node={nodes.get(edge.source)} base={base} />
-              </td>
-              <td>{relationLabel(edge.type)}</td>
-              <td>
-                <NodeLink node={nodes.get(edge.target)} base={base} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
+/** Rows that are added at a time: thousands at once would make everybody wait. */
+const STEP = 400;
 
-function NodeLink({ node, base }: { node: GraphNode | undefined; base: string }) {
-  if (node === undefined) return null;
-  if (node.address === null) return <span className="missing">{node.title}</span>;
+export function GraphTable({ answer, base }: Props) {
+  const [open, setOpen] = useState(false);
+  const [rows, setRows] = useState(STEP);
+  const nodes = new Map(open ? answer.nodes.map((node) => [node.ref, node]) : []);
+  const tied = new Set(open ? answer.edges.flatMap((edge) => [edge.source, edge.target]) : []);
+  const alone = open ? answer.nodes.filter((node) => !tied.has(node.ref)) : [];
+  const total = answer.edges.length + alone.length;
   return (
-    <a href={base.slice(0, -1) + encodeURI(node.address)} data-entity-ref={node.ref}>
-      {node.title} <span className="small muted">{node.kind.toLowerCase()}</span>
-    </a>
+    <details className="explorer-table" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {answer.nodes.length.toLocaleString('en-US')} entities and {answer.edges.length.toLocaleString('en-US')} relations as a table
+      </summary>
+      {open && (
+        <>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">From</th>
+                <th scope="col">Relation</th>
+                <th scope="col">To</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.edges.slice(0, rows).map((edge) => (
+                <tr key={`${edge.source} ${edge.type} ${edge.target}`}>
+                  <td>
+                    <NodeLink node={nodes.get(edge.source)} base={base} />
+                  </td>
+                  <td>{relationLabel(edge.type)}</td>
+                  <td>
+                    <NodeLink node={nodes.get(edge.target)} base={base} />
+                  </td>
+                </tr>
+              ))}
+              {alone.slice(0, Math.max(0, rows - answer.edges.length)).map((node) => (
+                <tr key={node.ref}>
+                  <td>
+                    <NodeLink node={node} base={base} />
+                  </td>
+                  <td className="muted" colSpan={2}>
+                    nothing here
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {total > rows && (
+            <button type="button" className="button" onClick={() => setRows(rows + STEP)}>
+              Show {Math.min(STEP, total - rows)} more of {(total - rows).toLocaleString('en-US')}
+            </button>
+          )}
+        </>
+      )}
+    </details>
   );
 }

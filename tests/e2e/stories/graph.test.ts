@@ -110,9 +110,9 @@ describe('the graph', () => {
     await page.keyboard.press('Enter');
     await eventually(() => drawn(page)).toEqual(around(next, 1, withoutPeople));
 
-    await page.locator('.explorer-controls select').selectOption('2');
+    await page.getByLabel('As far as').selectOption('2');
     await eventually(() => drawn(page)).toEqual(around(next, 2, withoutPeople));
-    const field = page.locator('.explorer-controls input');
+    const field = page.getByLabel('Around', { exact: true });
     await field.fill(root);
     await eventually(() => drawn(page)).toEqual(around(root, 2, withoutPeople));
     expect(await field.evaluate((element) => element === document.activeElement), 'the field keeps the focus').toBe(true);
@@ -129,12 +129,58 @@ describe('the graph', () => {
     ]);
   });
 
-  test('shows the landscape of systems when nobody asks for anything', async () => {
-    const page = await open('');
+  test('draws a landscape of systems, folded from their parts', async () => {
+    const page = await open('?fold=system');
     const { nodes } = await drawn(page);
     expect(nodes.length).toBeGreaterThan(2);
     expect(nodes.filter((ref) => !/^(?:system|domain):/.test(ref))).toEqual([]);
-    expect(await query(page)).toEqual([]);
+    await page.getByLabel('Fold into').selectOption('owner');
+    await eventually(async () => (await drawn(page)).nodes.every((ref) => /^(?:group|user):/.test(ref))).toBe(true);
+    expect(await query(page)).toEqual([['fold', 'owner']]);
+  });
+
+  test('walks along lines with arrow keys, and shows more around a node', async () => {
+    const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-node') ?? null);
+    await page.getByRole('button', { name: 'Zoom in' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(), 'Tab reaches one node, the middle').toBe(root);
+    const reached = new Set<string>();
+    for (const [there, back] of [
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowLeft', 'ArrowRight'],
+    ] as const) {
+      await page.keyboard.press(there);
+      const next = await focused();
+      if (next === root || next === null) continue;
+      reached.add(next);
+      expect(around(root, 1, withoutPeople).nodes).toContain(next);
+      await page.keyboard.press(back);
+      await page.keyboard.press('Home');
+      expect(await focused()).toBe(root);
+    }
+    expect(reached.size).toBeGreaterThan(0);
+
+    const more = page.locator('.explorer .more').first();
+    const before = (await drawn(page)).nodes;
+    await more.click();
+    await eventually(async () => (await drawn(page)).nodes.length).toBeGreaterThan(before.length);
+    const [, expanded] = (await query(page)).find(([name]) => name === 'expand') ?? [];
+    const expected = new Set([...before, ...around(expanded ?? '', 1, withoutPeople).nodes]);
+    expect((await drawn(page)).nodes).toEqual([...expected].sort());
+  });
+
+  test('opens the address of Backstage as the same view', async () => {
+    const backstage = `?rootEntityRefs%5B%5D=${encodeURIComponent(root)}&maxDepth=1&unidirectional=false&mergeRelations=true&direction=TB&showFilters=true&selectedRelations%5B%5D=dependsOn&selectedRelations%5B%5D=dependencyOf&curve=curveStepBefore`;
+    const page = await open(backstage);
+    expect(await drawn(page)).toEqual(around(root, 1, (edge) => edge.type === 'dependsOn'));
+    expect(await query(page)).toEqual([
+      ['root', root],
+      ['depth', '1'],
+      ['relation', 'dependsOn'],
+      ['direction', 'TB'],
+      ['curve', 'step'],
+    ]);
   });
 
   test('survives an address that makes no sense', async () => {

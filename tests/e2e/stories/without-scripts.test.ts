@@ -96,13 +96,22 @@ describe('without scripts', () => {
     expect(await page.locator('[data-blip]:visible').count()).toBeGreaterThan(10);
   });
 
-  test('the graph page says why it has no picture, and lists all systems', async () => {
+  test('the graph page draws its systems with links, and lists all of them', async () => {
     const page = await open('/catalog-graph/');
-    expect(await text(page)).toContain('drawn in your browser');
     const systems = site.entities.filter((entity) => entity.kind === 'System').map(refOf);
-    expect(new Set(await refsIn(main(page)))).toEqual(
-      new Set([...systems, ...site.entities.filter((entity) => entity.kind === 'Domain').map(refOf)]),
-    );
+    const domains = site.entities.filter((entity) => entity.kind === 'Domain').map(refOf);
+    const drawn = await attributes(page, '.overview svg [data-node]', 'data-node');
+    expect(drawn.toSorted()).toEqual([...systems, ...domains].toSorted());
+    expect(await page.locator('.overview svg .edge:visible').count()).toBeGreaterThan(3);
+    expect(new Set(await refsIn(main(page)))).toEqual(new Set([...systems, ...domains]));
+  });
+
+  test('an entity says what breaks with it, and who is to be asked', async () => {
+    const page = await open('/catalog/default/resource/booking-db/dependencies/');
+    const part = page.locator('[data-impact]');
+    expect(await part.innerText()).toContain('What breaks if this goes');
+    expect((await refsIn(part)).filter((ref) => ref.startsWith('group:')).length).toBeGreaterThan(1);
+    expect(await part.locator('a[href^="mailto:"]:visible').count()).toBeGreaterThan(0);
   });
 
   test('the search page says that it needs scripts, and leads on', async () => {

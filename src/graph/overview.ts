@@ -1,0 +1,44 @@
+// The organisation in one small picture, drawn at build: its systems, or its domains where there are too many of them, and what they need of each other.
+import { type Fold, foldGraph } from './fold.ts';
+import type { IndexedGraph } from './indexed.ts';
+import { type Placed, placeLayers } from './layers.ts';
+
+/** The picture for wide and for narrow screens. */
+export interface Overview {
+  readonly by: Exclude<Fold, 'owner'>;
+  readonly wide: Placed;
+  readonly tall: Placed;
+  /** Entities that each node stands for, by ref. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Nodes that found no room. */
+  readonly hidden: number;
+}
+
+/** Boxes that can be read in one picture. */
+const MOST = 60;
+
+/** Draws the overview; null when there is no system and no domain. */
+export function drawOverview(graph: IndexedGraph): Overview | null {
+  const systems = foldGraph(graph, graph, 'system');
+  const by = systems.nodes.length <= MOST ? 'system' : 'domain';
+  const folded = by === 'system' ? systems : foldGraph(graph, graph, 'domain');
+  if (folded.nodes.length === 0) return null;
+  const size = (ref: string) => folded.counts.get(ref) ?? 0;
+  const shown = new Set(
+    folded.nodes
+      .toSorted((a, b) => size(b.ref) - size(a.ref))
+      .slice(0, MOST)
+      .map((node) => node.ref),
+  );
+  const part = {
+    nodes: folded.nodes.filter((node) => shown.has(node.ref)),
+    edges: folded.edges.filter((edge) => edge.type !== 'ownedBy' && shown.has(edge.source) && shown.has(edge.target)),
+  };
+  return {
+    by,
+    wide: placeLayers(part, { direction: 'LR', curve: 'smooth', merge: true }),
+    tall: placeLayers(part, { direction: 'TB', curve: 'smooth', merge: true }),
+    counts: folded.counts,
+    hidden: folded.nodes.length - shown.size,
+  };
+}

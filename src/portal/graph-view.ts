@@ -1,0 +1,143 @@
+// The graph as the explorer gets it, what an entity's page says of what breaks with it, and the overview of the graph's page.
+import { type CompactGraph, packGraph } from '../graph/compact.ts';
+import { cut } from '../graph/cut.ts';
+import { findImpact, groupByOwner } from '../graph/impact.ts';
+import type { Placed, PlacedNode } from '../graph/layers.ts';
+import { layoutMap } from '../graph/map.ts';
+import { drawOverview } from '../graph/overview.ts';
+import { type ContactView, contactsOf } from './contacts.ts';
+import { type EntityLinkView, linkToRef } from './links.ts';
+import type { Entity, Portal } from './types.ts';
+
+/** `/catalog-graph/map.json`: nodes, edges, places, and how to reach owners. */
+export function graphMapData(portal: Portal): CompactGraph {
+  const { catalog, graph } = portal;
+  const owners = new Set(graph.edges.flatMap((edge) => (edge.type === 'ownedBy' ? edge.target : [])));
+  return packGraph({
+    nodes: graph.nodes.map((node) => {
+      const entity = catalog.get(node.ref);
+      return { ...node, address: entity === null ? null : portal.addresses.entity(entity) };
+    }),
+    edges: graph.edges,
+    map: layoutMap(graph),
+    contacts: new Map(
+      [...owners].sort().flatMap((ref) => {
+        const entity = catalog.get(ref);
+        const contacts = entity === null ? [] : contactsOf(entity);
+        return contacts.length === 0 ? [] : [[ref, contacts] as const];
+      }),
+    ),
+  });
+}
+
+/** Something that breaks, and over how many steps. */
+export interface AffectedRow {
+  readonly link: EntityLinkView;
+  readonly kind: string;
+  readonly distance: number;
+}
+
+/** What one owner is to be told. */
+export interface AffectedGroup {
+  /** Null for what nobody owns. */
+  readonly owner: EntityLinkView | null;
+  readonly contacts: readonly ContactView[];
+  readonly count: number;
+  readonly rows: readonly AffectedRow[];
+}
+
+export interface ImpactView {
+  readonly total: number;
+  /** Of them, those that are one step away. */
+  readonly direct: number;
+  readonly groups: readonly AffectedGroup[];
+  /** Entities and owners that are in the graph alone. */
+  readonly hidden: number;
+  /** The same in the graph, complete. */
+  readonly href: string;
+  /** A circle of needs that the entity is part of, beginning and ending with it; empty without one. */
+  readonly circle: readonly EntityLinkView[];
+  /** Entities that need each other like this, the entity among them. */
+  readonly circleSize: number;
+  readonly circleHref: string;
+}
+
+const MOST = { rows: 60, perOwner: 12, circle: 12 } as const;
+
+/** Finds what would break if an entity goes, by who is to be asked. The page shows a part of a long list and leads to the rest. */
+export function impactView(portal: Portal, entity: Entity): ImpactView {
+  const { graph } = portal;
+  const node = graph.at.get(entity.ref) ?? -1;
+  const { affected } = findImpact(graph, node, 'backward');
+  let room: number = MOST.rows;
+  const refAt = (number: number | null) => (number === null ? null : (graph.nodes[number]?.ref ?? null));
+  const groups = groupByOwner(graph, affected).flatMap(({ owner, affected: list }): AffectedGroup[] => {
+    const shown = list.slice(0, Math.min(MOST.perOwner, room));
+    room -= shown.length;
+    if (shown.length === 0) return [];
+    const ref = refAt(owner);
+    const holder = ref === null ? null : portal.catalog.get(ref);
+    return [
+      {
+        owner: ref === null ? null : linkToRef(portal, ref),
+        contacts: holder === null ? [] : contactsOf(holder),
+        count: list.length,
+        rows: shown.map((one) => ({
+          link: linkToRef(portal, refAt(one.node) ?? ''),
+          kind: graph.nodes[one.node]?.kind.toLowerCase() ?? '',
+          distance: one.distance,
+        })),
+      },
+    ];
+  });
+  const cycle = portal.cycles().find(({ members }) => members.includes(node));
+  const link = (show: string) => `${portal.addresses.href('/catalog-graph/')}?${new URLSearchParams({ root: entity.ref, show })}`;
+  return {
+    total: affected.length,
+    direct: affected.filter(({ distance }) => distance === 1).length,
+    groups,
+    hidden: affected.length - (MOST.rows - room),
+    href: link('impact'),
+    circle: cycle === undefined ? [] : circleFrom(cycle.ring, node).map((number) => linkToRef(portal, refAt(number) ?? '')),
+    circleSize: cycle?.members.length ?? 0,
+    circleHref: link('cycles'),
+  };
+}
+
+/** Turns a ring so that it begins and ends with a node; one that does not pass through it is told as it is. */
+function circleFrom(ring: readonly number[], node: number): number[] {
+  const start = Math.max(0, ring.indexOf(node));
+  const turned = [...ring.slice(start), ...ring.slice(0, start)];
+  return turned.length > MOST.circle ? [] : [...turned, ...turned.slice(0, 1)];
+}
+
+type OverviewNode = PlacedNode & { readonly label: string; readonly note: string; readonly href: string | null };
+type OverviewPicture = Omit<Placed, 'nodes'> & { readonly nodes: readonly OverviewNode[] };
+
+/** The organisation at a glance, for the graph's page before and without scripts. */
+export interface OverviewView {
+  readonly words: string;
+  readonly wide: OverviewPicture;
+  readonly tall: OverviewPicture;
+}
+
+/** Makes the overview of the graph's page; null when there is nothing to draw. */
+export function overviewView(portal: Portal): OverviewView | null {
+  const overview = drawOverview(portal.graph);
+  if (overview === null) return null;
+  const { by, counts, hidden } = overview;
+  const view = (placed: Placed): OverviewPicture => ({
+    ...placed,
+    nodes: placed.nodes.flatMap((node) => {
+      const count = counts.get(node.ref) ?? 0;
+      const words = [node.kind.toLowerCase(), count === 1 ? '1 entity' : `${count} entities`].join(' · ');
+      return { ...node, label: cut(node.title, 21), note: cut(words, 27), href: linkToRef(portal, node.ref).href };
+    }),
+  });
+  const what = by === 'system' ? 'Systems and domains' : 'Domains';
+  return {
+    words: `${what}, and what their parts need of each other.${hidden > 0 ? ` ${hidden} smaller ones are in the lists below.` : ''}`,
+    wide: view(overview.wide),
+    tall: view(overview.tall),
+  };
+}
