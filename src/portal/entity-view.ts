@@ -1,11 +1,10 @@
 // The pages of one entity: what stands in its head, its tabs and its lists.
 import type { Entity, Json } from '../catalog/types.ts';
 import { drawNeighbourhood, type NeighbourPicture } from '../graph/neighbourhood.ts';
-import { RELATION_ORDER, relationLabel } from '../graph/relations.ts';
+import { RELATION_ORDER, relationWords } from '../graph/relations.ts';
 import { type Problem, compareText } from '../lib/problem.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type ActivityView, type ChangeView, activityView, changeView, fileLinks } from './history-view.ts';
-import { kindRow } from './kinds.ts';
 import { type EntityLinkView, type EntityRow, linkToRef, relatedLinks, rowOf } from './links.ts';
 import { type ProblemView, groupId, problemView } from './problem-view.ts';
 import { renderDescription } from './snippets.ts';
@@ -170,7 +169,7 @@ export function relationSections(portal: Portal, entity: Entity, all = false): R
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b));
   return types.map((type) => ({
     type,
-    title: SECTION_TITLES[type] ?? capital(relationLabel(type)),
+    title: SECTION_TITLES[type] ?? capital(relationWords(type, portal.catalog.ownRelations)),
     rows: portal.catalog
       .related(entity.ref, type)
       .map((target) => (target.entity === null ? linkToRef(portal, target.ref) : rowOf(portal, target.entity))),
@@ -201,7 +200,7 @@ function crumbs(portal: Portal, entity: Entity): EntityHead['crumbs'] {
     trail.unshift({ title: parent.title, href: portal.addresses.href(portal.addresses.entity(parent)) });
     current = parent;
   }
-  const { plural, kind } = kindRow(entity.kind);
+  const { plural, kind } = portal.kindRow(entity.kind);
   const list = portal.addresses.href(kindAddress(kind));
   return [...trail, { title: entity.type ?? plural, href: list }];
 }

@@ -1,7 +1,6 @@
 // Groups and users: who belongs where, and what they own.
 import type { Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
-import { kindRow } from './kinds.ts';
 import { type EntityLinkView, type EntityRow, linkTo, linkToRef, rowOf } from './links.ts';
 import type { DocsEntry, Portal } from './types.ts';
 
@@ -55,13 +54,13 @@ export function owned(portal: Portal, owner: Entity): OwnedKind[] {
   return [...byKind]
     .map(([kind, list]) => ({
       kind,
-      title: kindRow(kind).plural,
-      icon: kindRow(kind).icon,
+      title: portal.kindRow(kind).plural,
+      icon: portal.kindRow(kind).icon,
       rows: list
         .map((entity) => rowOf(portal, entity))
         .sort((a, b) => compareText(a.system?.title ?? '\uffff', b.system?.title ?? '\uffff') || compareText(a.title, b.title)),
     }))
-    .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind));
+    .sort((a, b) => portal.kindRow(a.kind).index - portal.kindRow(b.kind).index || compareText(a.kind, b.kind));
 }
 
 /** Docs sites of what a group owns, by title; its own site first. */

@@ -54,6 +54,10 @@ describe('parseConfig(text, file)', () => {
       history: true,
       radar: null,
       radarPlace: null,
+      tools: new Map(),
+      annotations: [],
+      kinds: [],
+      relations: [],
       sources: [
         {
           type: 'path',
