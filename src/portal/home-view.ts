@@ -3,7 +3,7 @@ import { compareText } from '../lib/problem.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type DocsRow, docsRows } from './docs-view.ts';
 import { type EntityLinkView, linkTo, rowOf } from './links.ts';
-import { type GroupNode, groupTree } from './people-view.ts';
+import { type GroupNode, groupTree } from './group-tree.ts';
 import { attention } from './problem-view.ts';
 import { type RadarRow, radarView } from './radar-view.ts';
 import type { Portal } from './types.ts';

@@ -1,6 +1,7 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
 import { kindLists } from './catalog-view.ts';
+import { relationPages } from './relation-view.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -12,6 +13,14 @@ interface EntityPath {
 /** Paths of one tab of all entities that have it. */
 export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
   return entitiesWithTab(portal, tab).map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
+}
+
+/** Paths of the complete lists of relations, by type and number of the page. */
+export function relationPaths(portal: Portal) {
+  return relationPages(portal).map(({ entity, type, page }) => ({
+    params: { ...portal.addresses.parts(entity), page: page === 1 ? type : `${type}/${page}` },
+    props: { entity, type, page },
+  }));
 }
 
 /** Paths of the complete lists by kind. */

@@ -70,7 +70,7 @@ const EXAMPLES: readonly (readonly [key: string, value: string, hrefs: readonly 
   ['rollbar.com/project-slug', 'acme/shop', ['https://rollbar.com/acme/shop/items/']],
   ['airbrake.io/project-id', '99', [`${OWN}/projects/99`]],
   ['grafana/overview-dashboard', 'https://grafana.acme.example/d/1', ['https://grafana.acme.example/d/1']],
-  ['grafana/dashboard-selector', 'shop', [`${OWN}/dashboards?tag=shop`]],
+  ['grafana/dashboard-selector', "tags @> 'shop'", [`${OWN}/dashboards?tag=shop`]],
   ['grafana/tag-selector', 'shop', [`${OWN}/dashboards?tag=shop`]],
   ['grafana/alert-label-selector', 'service=shop', [`${OWN}/alerting/list?search=label:service%3Dshop`]],
   ['datadoghq.com/dashboard-url', 'https://p.datadoghq.eu/sb/1', ['https://p.datadoghq.eu/sb/1']],

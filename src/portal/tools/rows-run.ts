@@ -50,8 +50,8 @@ export const RUN_ROWS: readonly AnnotationRow[] = [
     ...DASHBOARDS,
     label: 'Grafana dashboards',
     base: 'grafana',
-    shape: /^[\w.:-]+$/,
-    link: '{base}/dashboards?tag={value}',
+    shape: /^(?:tags @> ')?(?<tag>[\w.:-]+)'?$/,
+    link: '{base}/dashboards?tag={tag}',
   },
   {
     key: 'grafana/tag-selector',
