@@ -1,6 +1,6 @@
 // The diagram of a system or domain, drawn at build: boxes and lines in, places and curves out. Layers by dagre, curves by D3.
 import { Graph, layout } from '@dagrejs/dagre';
-import { curveBasis, line } from 'd3';
+import { curveBumpX, line } from 'd3';
 import type { Catalog, Entity } from '../catalog/types.ts';
 import { type DiagramBox, type DiagramLine, diagramContent } from './diagram-boxes.ts';
 import { relationWords } from './relations.ts';
@@ -34,6 +34,8 @@ export interface Diagram {
 
 const BOX = { width: 172, height: 40 } as const;
 const GAP = { x: 72, y: 16, margin: 20 } as const;
+/** Few layers are drawn out to this width, so that lines are not steep, but not further apart than this. */
+const STRETCH = { width: 1130, most: 2.2 } as const;
 /** Columns of boxes that no line leads to. */
 const COLUMNS = 4;
 const LETTERS = { title: 22, note: 28 } as const;
@@ -42,7 +44,7 @@ const curve = line<{ x: number; y: number }>(
   (point) => point.x,
   (point) => point.y,
 )
-  .curve(curveBasis)
+  .curve(curveBumpX)
   .digits(1);
 
 /** Draws the diagram of an entity. */
@@ -95,15 +97,38 @@ function layers(boxes: readonly DiagramBox[], lines: readonly DiagramLine[]): La
   for (const { source, target } of lines) graph.setEdge(source, target);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const places = boxes.map(({ ref }) => {
-    const { x, y } = graph.node(ref) as { x: number; y: number };
-    return [ref, { x: x - BOX.width / 2, y: y - BOX.height / 2 }] as const;
-  });
+  const ends = 2 * GAP.margin + BOX.width;
+  const factor = Math.min(STRETCH.most, Math.max(1, (STRETCH.width - ends) / Math.max(1, width - ends)));
+  const stretch = (x: number) => ends / 2 + (x - ends / 2) * factor;
+  const places = new Map(
+    boxes.map(({ ref }) => {
+      const { x, y } = graph.node(ref) as Point;
+      return [ref, { x: stretch(x) - BOX.width / 2, y: y - BOX.height / 2 }] as const;
+    }),
+  );
   const paths = lines.map(({ source, target }) => {
-    const { points } = graph.edge(source, target) as { points: { x: number; y: number }[] };
-    return [`${source} ${target}`, curve(points) ?? ''] as const;
+    const { points } = graph.edge(source, target) as { points: Point[] };
+    const between = points.slice(1, -1).map(({ x, y }) => ({ x: stretch(x), y }));
+    return [`${source} ${target}`, curve(route(places.get(source), places.get(target), between)) ?? ''] as const;
   });
-  return { width, height, places: new Map(places), paths: new Map(paths) };
+  return { width: ends + (width - ends) * factor, height, places, paths: new Map(paths) };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Leads a line from the side of one box to the nearer side of another; what lies between counts as far as it lies between. */
+function route(source: Point = { x: 0, y: 0 }, target: Point = { x: 0, y: 0 }, between: readonly Point[]): Point[] {
+  const forwards = source.x < target.x;
+  const start = { x: source.x + (forwards ? BOX.width : 0), y: source.y + BOX.height / 2 };
+  const end = { x: target.x + (forwards ? 0 : BOX.width), y: target.y + BOX.height / 2 };
+  const [low, high] = [Math.min(start.x, end.x), Math.max(start.x, end.x)];
+  const middle = between.filter(({ x }) => x > low && x < high);
+  // Between neighbouring layers nothing stands in the way: two points give the line its bend.
+  const bend = Math.abs(end.x - start.x) < 3 * GAP.x * STRETCH.most && between.length < 2;
+  return [start, ...(bend ? [] : middle), end];
 }
 
 function toNode({ ref, entity, isPart }: DiagramBox, x: number, y: number): DiagramNode {

@@ -7,7 +7,7 @@ import type { Portal } from './types.ts';
 export interface DiagramView {
   readonly picture: Diagram & { readonly nodes: readonly (DiagramNode & { readonly href: string | null })[] };
   /** The lines in words. */
-  readonly rows: readonly { readonly from: EntityLinkView; readonly words: string; readonly to: EntityLinkView }[];
+  readonly rows: readonly { readonly from: EntityLinkView; readonly words: string; readonly to: readonly EntityLinkView[] }[];
   /** Parts that no line leads to. */
   readonly alone: readonly EntityLinkView[];
   /** What the diagram shows, in words. */
@@ -21,7 +21,13 @@ export function diagramView(portal: Portal, entity: Entity): DiagramView {
   const isDomain = entity.kind.toLowerCase() === 'domain';
   return {
     picture: { ...drawn, nodes: drawn.nodes.map((node) => ({ ...node, href: linkToRef(portal, node.ref).href })) },
-    rows: drawn.edges.map(({ source, target, words }) => ({ from: linkToRef(portal, source), words, to: linkToRef(portal, target) })),
+    rows: [...Map.groupBy(drawn.edges, ({ source, words }) => JSON.stringify([source, words])).values()].flatMap((edges) =>
+      edges.slice(0, 1).map(({ source, words }) => ({
+        from: linkToRef(portal, source),
+        words,
+        to: edges.map(({ target }) => linkToRef(portal, target)),
+      })),
+    ),
     alone: drawn.nodes.filter(({ ref }) => !linked.has(ref)).map(({ ref }) => linkToRef(portal, ref)),
     words: isDomain ? `Systems of ${entity.title} and what they need of each other` : `Parts of ${entity.title} and what they need`,
   };

@@ -2,6 +2,7 @@
 import type { Entity } from '../catalog/types.ts';
 import { drawNeighbourhood, type NeighbourPicture } from '../graph/neighbourhood.ts';
 import { compareText } from '../lib/problem.ts';
+import { isBackstageKind } from './kinds.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type ActivityView, type ChangeView, activityView, changeView, fileLinks } from './history-view.ts';
 import { concernsOf } from './concerns.ts';
@@ -94,6 +95,8 @@ export interface EntityOverview {
   readonly problems: readonly ProblemView[];
   /** Where all of them are. */
   readonly problemsHref: string;
+  /** What a kind of the portal's own says in its spec, as far as it is plain. */
+  readonly fields: readonly (readonly [string, string])[];
   readonly labels: readonly (readonly [string, string])[];
   /** Those that no tool stands for. */
   readonly annotations: readonly (readonly [string, string])[];
@@ -131,6 +134,7 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
           },
     problems: concernsOf(portal, entity).map((problem) => problemView(portal, problem)),
     problemsHref: portal.addresses.href(portal.addresses.entity(entity, 'problems')),
+    fields: ownFields(entity),
     labels: Object.entries(entity.labels).sort(([a], [b]) => compareText(a, b)),
     annotations: Object.entries(entity.annotations)
       .filter(([key]) => !portal.tools.knows(key))
@@ -139,6 +143,23 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
     changed: changeView(portal, entity.place.source, entity.place.path),
     activity: activityView(portal, entity.place.source),
   };
+}
+
+/** Fields that the head of the page tells of. */
+const SHOWN_FIELDS = new Set(['owner', 'type', 'lifecycle', 'system', 'domain']);
+const MOST_FIELDS = 20;
+
+function ownFields(entity: Entity): (readonly [string, string])[] {
+  if (isBackstageKind(entity.kind)) return [];
+  const links = new Set(entity.data.relations.map((relation) => relation.targetRef));
+  return Object.entries(entity.data.spec ?? {})
+    .filter(([name, value]) => !SHOWN_FIELDS.has(name) && ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)] as const)
+    .filter(
+      ([, value]) =>
+        value.length <= 200 && ![...links].some((ref) => ref === value.toLowerCase() || ref.endsWith(`/${value.toLowerCase()}`)),
+    )
+    .slice(0, MOST_FIELDS);
 }
 
 /** What an entity is part of, outermost first: domain, system, parent component, or parent groups. Cycles end the walk. */

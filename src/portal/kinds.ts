@@ -1,4 +1,5 @@
 // What the pages know about kinds, as rows. A kind without a row is shown generically.
+import { DEPRECATED_LIFECYCLES } from '../catalog/lifecycles.ts';
 import type { Entity } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 
@@ -39,11 +40,17 @@ export function createKindRows(own: Config['kinds'] = []): (kind: string) => Ran
   };
 }
 
+/** Says whether all portals know a kind. */
+export function isBackstageKind(kind: string): boolean {
+  const lower = kind.toLowerCase();
+  return KINDS.some((row) => row.kind === lower);
+}
+
 /** Returns the row of a kind in any case, as all portals know it. */
 export const kindRow: (kind: string) => RankedKindRow = createKindRows();
 
 /** How far along a lifecycle is; `null` tone for words we do not know, which stay neutral. */
-const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn' | 'bad'>> = {
+const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn'>> = {
   production: 'good',
   active: 'good',
   published: 'good',
@@ -54,19 +61,16 @@ const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn' | 'bad'>> = {
   beta: 'warn',
   proposed: 'warn',
   pending: 'warn',
-  deprecated: 'bad',
-  superseded: 'bad',
-  retired: 'bad',
-  sunset: 'bad',
 };
 
 /** Returns the tone of a lifecycle word, or null for custom words. */
 export function lifecycleTone(lifecycle: string): 'good' | 'warn' | 'bad' | null {
   const lower = lifecycle.toLowerCase();
+  if (DEPRECATED_LIFECYCLES.has(lower)) return 'bad';
   return Object.hasOwn(LIFECYCLE_TONES, lower) ? (LIFECYCLE_TONES[lower] ?? null) : null;
 }
 
 /** Says whether a lifecycle word means that nobody should start using the thing. */
 export function isDeprecated(entity: Entity): boolean {
-  return entity.lifecycle !== null && lifecycleTone(entity.lifecycle) === 'bad';
+  return entity.lifecycle !== null && DEPRECATED_LIFECYCLES.has(entity.lifecycle.toLowerCase());
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KindSpec, RelationSpec } from '../../src/config/types.ts';
 import { catalogView, kindLists } from '../../src/portal/catalog-view.ts';
-import { relationSections } from '../../src/portal/entity-view.ts';
+import { relationSections } from '../../src/portal/relation-view.ts';
 import { compile, entity, source } from './organisation.ts';
 
 const place = { source: 'portal', path: 'portal.yaml', line: 9, column: 3 };
@@ -56,13 +56,12 @@ describe('a kind of portal.yaml', () => {
 
   test('is checked by its schema and its apiVersions', () => {
     const rules = problemsOf('capability:default/dunning').map(([rule, message]) => `${rule} ${message}`);
-    expect(rules.toSorted()).toEqual(
-      [
-        expect.stringMatching(/^entity\/invalid-value spec.level must be "core" or "support"/),
-        expect.stringMatching(/^entity\/invalid-value spec.note must match pattern/),
-        'entity/unknown-field spec.extra is no field of Capability.',
-        'entity/unknown-field spec.owner is no field of Capability.',
-      ]);
+    expect(rules.toSorted()).toEqual([
+      expect.stringMatching(/^entity\/invalid-value spec.level must be "core" or "support"/),
+      expect.stringMatching(/^entity\/invalid-value spec.note must match pattern/),
+      'entity/unknown-field spec.extra is no field of Capability.',
+      'entity/unknown-field spec.owner is no field of Capability.',
+    ]);
     expect(compiled.catalog.get('capability:default/dunning')?.rejected).not.toBeNull();
     expect(problemsOf('capability:default/old')).toEqual([
       ['entity/wrong-api-version', 'The kind Capability has no apiVersion "acme.example/v0".', 'Write "acme.example/v1".'],

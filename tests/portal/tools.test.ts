@@ -127,11 +127,14 @@ const EXAMPLES: readonly (readonly [key: string, value: string, hrefs: readonly 
 const baseOf = (name: keyof typeof TOOL_BASES | undefined) => (name === undefined ? null : (TOOL_BASES[name] ?? OWN));
 
 describe('ANNOTATION_ROWS', () => {
-  test.each(EXAMPLES)('%s of %s leads to its tool', (key, value, hrefs, others = {}) => {
-    const rows = ANNOTATION_ROWS.filter((row) => row.key === key);
-    const links = rows.flatMap((row) => fillRow(row, { [key]: value, ...others }, baseOf(row.base)));
-    expect(links.map(({ href }) => href)).toEqual(hrefs);
-  });
+  test.each(EXAMPLES.map(([key, value, hrefs, others = {}]) => ({ key, value, hrefs, others })))(
+    '$key of $value leads to its tool',
+    ({ key, value, hrefs, others }) => {
+      const rows = ANNOTATION_ROWS.filter((row) => row.key === key);
+      const links = rows.flatMap((row) => fillRow(row, { [key]: value, ...others }, baseOf(row.base)));
+      expect(links.map(({ href }) => href)).toEqual(hrefs);
+    },
+  );
 
   test('have an example above for each that has a template, of more than forty tools', () => {
     const linked = new Set(ANNOTATION_ROWS.filter((row) => row.link !== undefined).map((row) => row.key));
