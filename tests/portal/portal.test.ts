@@ -153,7 +153,7 @@ describe('entityHead, entityOverview, relationSections', () => {
 
   test('a group is told about the problems of what it owns', () => {
     const { problems } = entityOverview(portal, get('group:default/payments'));
-    expect(problems.map((problem) => problem.subject?.ref)).toEqual(['component:default/cart']);
+    expect(problems.map((problem) => problem.subject?.ref)).toEqual(['component:default/cart', 'component:default/web']);
   });
 
   test('ends the way up when parents form a circle', async () => {
@@ -207,7 +207,7 @@ describe('people', () => {
 describe('problemGroups(portal)', () => {
   test('groups by the owner that exists; what belongs to nobody comes last', () => {
     expect(problemGroups(portal).map((group) => [group.title, group.problems.length])).toEqual([
-      ['Payments', 1],
+      ['Payments', 2],
       ['Without an owner', 1],
     ]);
   });
