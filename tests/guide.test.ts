@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { configSchemaText } from '../src/config/json-schema.ts';
 import { configRules } from '../src/config/rules.ts';
 import type { Rule } from '../src/lib/problem.ts';
+import { ICON_NAMES } from '../src/lib/icon-names.ts';
 import { CONTENT_RULES } from '../src/portal/all-rules.ts';
+import { ANNOTATION_ROWS } from '../src/portal/tools/tools.ts';
 import { sourceRules } from '../src/sources/rules.ts';
 
 const guide = (page: string) => readFileSync(`content/docs/${page}.md`, 'utf8');
@@ -37,6 +39,20 @@ test('the page about commands names every command', () => {
   const page = guide('commands');
   expect(commands.length).toBeGreaterThan(6);
   expect(commands.filter((name) => !page.includes(`\`${name}`) && !page.includes(` ${name}`))).toEqual([]);
+});
+
+test('the page about annotations names every one that is known', () => {
+  const page = guide('annotations');
+  expect(ANNOTATION_ROWS.map((row) => row.key).filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+});
+
+test('the page about kinds names only icons that there are', () => {
+  const icons =
+    guide('model')
+      .split('## Icons')[1]
+      ?.match(/`[^`]+`/g) ?? [];
+  expect(icons.length).toBeGreaterThan(20);
+  expect(icons.map((icon) => icon.slice(1, -1)).filter((icon) => !(ICON_NAMES as readonly string[]).includes(icon))).toEqual([]);
 });
 
 /** Names of all properties of a JSON Schema, at any depth. */

@@ -2,15 +2,16 @@
 import { nearest } from '../lib/nearest.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { FieldPath } from '../lib/yaml.ts';
-import { misplacedFields } from './check-fields.ts';
+import { makeFieldCheck } from './check-fields.ts';
 import { formatFaults } from './check-format.ts';
 import { makeShapeCheck } from './check-shape.ts';
 import { type Draft, placeOf } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { type Identity, identify } from './identify.ts';
 import { field, shorten, valueLabel } from './json.ts';
-import { KINDS, type KindRow, findKind } from './kinds.ts';
+import type { KindRow } from './kinds.ts';
 import { unsafeLinks } from './links.ts';
+import type { Model } from './model.ts';
 import { type Reference, referencesOf } from './references.ts';
 import { report } from './rules.ts';
 import { makeJudge } from './verdict.ts';
@@ -25,30 +26,29 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-const KIND_NAMES = KINDS.map((row) => row.kind);
-
 /** Problems of one entity that are told; more help nobody. */
 const MAX_PROBLEMS = 100;
 
 /** Makes the check of one build. It returns null beside the problems for a document that is no entity. */
-export function makeCheck(): (draft: Draft) => Checked | { readonly identity: null; readonly problems: readonly Problem[] } {
+export function makeCheck(model: Model): (draft: Draft) => Checked | { readonly identity: null; readonly problems: readonly Problem[] } {
   const checkShape = makeShapeCheck();
   const judge = makeJudge();
+  const findMisplaced = makeFieldCheck(model);
 
   return (draft) => {
     const found = identify(draft);
     if (found.identity === null) return found;
     const { identity } = found;
-    const row = findKind(identity.kind);
-    const references = [...referencesOf(identity)];
+    const row = model.findKind(identity.kind);
+    const references = [...referencesOf(identity, model)];
     const faults = [
-      ...kindFaults(identity, row),
+      ...kindFaults(identity, row, model),
       ...withoutUnfilled([...formFaults(identity, row, checkShape)], draft),
-      ...misplacedFields(identity.data, row),
+      ...findMisplaced(identity.data, row),
       ...unsafeLinks(identity.data),
     ];
     const broken = references.find(({ reason }) => reason !== null)?.reason ?? null;
-    const rejected = rejection(draft, faults, () => judge(identity.data, identity.ref, row) ?? broken);
+    const rejected = rejection(draft, faults, () => judge(identity.data, identity.ref, row) ?? broken ?? customFault(row, faults));
     const isExplained = rejected === null || broken !== null || draft.unfilled.length > 0 || faults.some(isRejecting);
     if (!isExplained) faults.push({ rule: 'entity/rejected', path: [], message: `Backstage rejects it: ${shorten(rejected, 300)}.` });
     const problems = faults.slice(0, MAX_PROBLEMS).map(({ rule, path, what, message, hint }) => {
@@ -71,17 +71,19 @@ function* formFaults({ data }: Identity, row: KindRow | null, checkShape: Return
   }
 }
 
-function* kindFaults({ kind, data }: Identity, row: KindRow | null): Generator<Fault> {
+function* kindFaults({ kind, data }: Identity, row: KindRow | null, model: Model): Generator<Fault> {
   const apiVersion = field(data, 'apiVersion');
   if (row === null || row.kind !== kind) {
-    const near = row?.kind ?? nearest(kind, KIND_NAMES);
+    const names = model.kinds.map((one) => one.kind);
+    const near = row?.kind ?? nearest(kind, names);
     const message = `"${kind}" is not a known kind.`;
-    const hint = near === null ? `Known kinds are ${KIND_NAMES.join(', ')}.` : `Did you mean "${near}"?`;
+    const hint = near === null ? `Known kinds are ${names.join(', ')}.` : `Did you mean "${near}"?`;
     yield { rule: 'entity/unknown-kind', path: ['kind'], message, hint };
   }
-  if (row !== null && typeof apiVersion === 'string' && apiVersion !== '' && !row.apiVersions.includes(apiVersion)) {
+  const { apiVersions = [] } = row ?? {};
+  if (row !== null && apiVersions.length > 0 && typeof apiVersion === 'string' && apiVersion !== '' && !apiVersions.includes(apiVersion)) {
     const message = `The kind ${row.kind} has no apiVersion ${valueLabel(apiVersion).replace('the text ', '')}.`;
-    yield { rule: 'entity/wrong-api-version', path: ['apiVersion'], message, hint: `Write "${row.apiVersions[0]}".` };
+    yield { rule: 'entity/wrong-api-version', path: ['apiVersion'], message, hint: `Write "${apiVersions[0]}".` };
   }
 }
 
@@ -100,6 +102,11 @@ function isAtOrUnder(paths: readonly FieldPath[]): (path: FieldPath) => boolean 
 
 const LENIENT: readonly Fault['rule'][] = ['entity/misplaced-field', 'entity/unsafe-link'];
 const isRejecting = ({ rule }: Fault) => !LENIENT.includes(rule);
+
+/** Only the portal knows the schema of its own kinds, and would have its plugin reject what breaks it. */
+function customFault(row: KindRow | null, faults: readonly Fault[]): string | null {
+  return row?.custom === true ? (faults.find(isRejecting)?.message ?? null) : null;
+}
 
 /** Placeholders come before all checks; where Backstage would fetch what is not fetched here, only our own findings can judge. */
 function rejection(draft: Draft, faults: readonly Fault[], verdict: () => string | null): string | null {

@@ -2,8 +2,8 @@
 import { nearest } from '../lib/nearest.ts';
 import type { Fault } from './fault.ts';
 import { field, fieldLabel, isObject, shorten } from './json.ts';
-import { KINDS, type KindRow, specSchema } from './kinds.ts';
-import { RELATIONS, RELATION_NAMES, relationRows } from './relations.ts';
+import { type KindRow, specSchema } from './kinds.ts';
+import type { Model } from './model.ts';
 import { METADATA } from './schema.ts';
 import type { Json, JsonObject } from './types.ts';
 
@@ -12,18 +12,18 @@ const METADATA_FIELDS = Object.keys(METADATA.properties ?? {});
 /** Fields of metadata that people write under spec; `title` and the like may well be fields of somebody's own there. */
 const NEVER_IN_SPEC = ['tags', 'links', 'labels', 'annotations'];
 
-/** Fields of every kind's spec, and those that make relations without standing in a schema. */
-const SPEC_FIELDS = new Set([...KINDS.flatMap((row) => Object.keys(row.spec.properties ?? {})), ...RELATIONS.map((row) => row.field)]);
-
 /** Fields of spec that mean the same in every kind; under metadata they are lost. */
 const NEVER_IN_METADATA = ['owner', 'lifecycle', 'system', 'domain'];
 
-/** Lists the misplaced fields of an entity. Fields that are like none that is known are somebody's own and stay unmentioned. */
-export function* misplacedFields(data: JsonObject, row: KindRow | null): Generator<Fault> {
-  const spec = field(data, 'spec');
-  const metadata = field(data, 'metadata');
-  yield* inMetadata(metadata, spec);
-  if (row !== null && isObject(spec)) yield* inSpec(spec, metadata, row);
+/** Makes the check that lists the misplaced fields of an entity. Fields that are like none that is known are somebody's own and stay unmentioned. */
+export function makeFieldCheck(model: Model): (data: JsonObject, row: KindRow | null) => Iterable<Fault> {
+  const names = new Set(model.relations.flatMap((row) => [row.relation, row.reverse]));
+  return function* (data, row) {
+    const spec = field(data, 'spec');
+    const metadata = field(data, 'metadata');
+    yield* inMetadata(metadata, spec);
+    if (row !== null && isObject(spec)) yield* inSpec(spec, metadata, row, model, names);
+  };
 }
 
 function* inMetadata(metadata: Json | undefined, spec: Json | undefined): Generator<Fault> {
@@ -41,8 +41,8 @@ function* inMetadata(metadata: Json | undefined, spec: Json | undefined): Genera
   }
 }
 
-function* inSpec(spec: JsonObject, metadata: Json | undefined, row: KindRow): Generator<Fault> {
-  const relations = relationRows(row.kind, spec['type']).map((relation) => relation.field);
+function* inSpec(spec: JsonObject, metadata: Json | undefined, row: KindRow, model: Model, names: ReadonlySet<string>): Generator<Fault> {
+  const relations = model.relationRows(row.kind, spec['type']).map((relation) => relation.field);
   const known = new Set([...Object.keys(specSchema(row, spec['type']).properties ?? {}), ...relations]);
   for (const key of Object.keys(spec)) {
     if (known.has(key)) continue;
@@ -55,11 +55,11 @@ function* inSpec(spec: JsonObject, metadata: Json | undefined, row: KindRow): Ge
     const near = nearest(key, known);
     if (near !== null && !Object.hasOwn(spec, near)) {
       yield fault(path, `${fieldLabel(path)} is not a field of ${row.kind}.`, `Did you mean "${near}"?`);
-    } else if (SPEC_FIELDS.has(key) && RELATIONS.some((relation) => relation.field === key)) {
-      const kinds = [...new Set(RELATIONS.filter((relation) => relation.field === key).flatMap((relation) => relation.kinds))];
+    } else if (model.relations.some((relation) => relation.field === key)) {
+      const kinds = [...new Set(model.relations.filter((relation) => relation.field === key).flatMap((relation) => relation.kinds))];
       yield fault(path, `${fieldLabel(path)} is not read for ${row.kind}.`, `Only ${kinds.join(', ')} can have it.`);
-    } else if (RELATION_NAMES.has(key)) {
-      yield fault(path, `${fieldLabel(path)} is not read: a relation is written in the entity at its other end.`, otherEnd(key));
+    } else if (names.has(key)) {
+      yield fault(path, `${fieldLabel(path)} is not read: a relation is written in the entity at its other end.`, otherEnd(key, model));
     }
   }
 }
@@ -69,7 +69,7 @@ function fault(path: readonly string[], message: string, hint: string | undefine
 }
 
 /** Says where a relation that was used as a field has to be written. */
-function otherEnd(name: string): string | undefined {
-  const row = RELATIONS.find((relation) => relation.relation === name || relation.reverse === name);
+function otherEnd(name: string, model: Model): string | undefined {
+  const row = model.relations.find((relation) => relation.relation === name || relation.reverse === name);
   return row === undefined ? undefined : `Use spec.${row.field} of ${row.kinds.join(', ')}.`;
 }

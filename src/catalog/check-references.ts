@@ -3,7 +3,8 @@ import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
 import type { Problem } from '../lib/problem.ts';
 import type { Checked } from './check-draft.ts';
 import { placeOf } from './draft.ts';
-import { shorten } from './json.ts';
+import { field, shorten } from './json.ts';
+import { DEPRECATED_LIFECYCLES } from './lifecycles.ts';
 import { type NameIndex, indexNames, similarNames } from './names.ts';
 import { humanizeRef, parseRef } from './ref.ts';
 import type { Reference } from './references.ts';
@@ -17,13 +18,31 @@ const MAX_PROBLEMS = 100;
 export function checkReferences(checked: readonly Checked[], suggest: Suggest): Problem[] {
   const names = indexNames(checked);
   const problems: Problem[] = [];
+  const deprecated = new Set(checked.filter(isDeprecated).map(({ identity }) => identity.ref));
   for (const one of checked) {
     const faulty = one.references.filter(
       (reference) => reference.target === null || isIgnored(reference) || !names.refs.has(reference.target),
     );
     for (const reference of faulty.slice(0, MAX_PROBLEMS)) problems.push(problemOf(one, reference, names, suggest));
+    if (isDeprecated(one)) continue;
+    const outdated = one.references.filter(({ row, target }) => USES.has(row.relation) && target !== null && deprecated.has(target));
+    for (const reference of outdated.slice(0, MAX_PROBLEMS)) problems.push(deprecatedTarget(one, reference));
   }
   return problems;
+}
+
+/** Relations by which an entity uses another. */
+const USES: ReadonlySet<string> = new Set(['dependsOn', 'consumesApi']);
+
+function isDeprecated({ identity }: Checked): boolean {
+  const lifecycle = field(field(identity.data, 'spec'), 'lifecycle');
+  return typeof lifecycle === 'string' && DEPRECATED_LIFECYCLES.has(lifecycle.toLowerCase());
+}
+
+function deprecatedTarget({ draft, identity }: Checked, { row, path, target }: Reference): Problem {
+  const message = `${identity.ref} names ${shorten(target ?? '', 200)} as ${row.role}, which is deprecated.`;
+  const hint = 'Move to what takes its place, or say that this is deprecated, too.';
+  return report('relation/deprecated-target', { message, hint, place: placeOf(draft, path), subject: identity.ref });
 }
 
 /** Backstage passes over a reference to a kind that the field does not lead to. */

@@ -3,15 +3,19 @@ import { compareText } from '../lib/problem.ts';
 import type { Checked } from './check-draft.ts';
 import { placeOf } from './draft.ts';
 import { field, isObject } from './json.ts';
-import { findKind } from './kinds.ts';
 import { linksOf } from './links.ts';
-import { relationRows } from './relations.ts';
+import type { Model } from './model.ts';
 import type { Entity, EntityData, Json, JsonObject, Relation } from './types.ts';
 
 /** Makes the entity. Annotations given are those set by default: what the author wrote stays. */
-export function toEntity({ draft, identity, rejected }: Checked, relations: readonly Relation[], annotations: JsonObject): Entity {
+export function toEntity(
+  { draft, identity, rejected }: Checked,
+  relations: readonly Relation[],
+  annotations: JsonObject,
+  model: Model,
+): Entity {
   const { ref, kind, namespace, name } = identity;
-  const data = toData(identity.data, { kind, namespace, name }, relations, annotations);
+  const data = toData(identity.data, { kind, namespace, name }, relations, annotations, model);
   const { metadata, spec } = data;
   return {
     ref,
@@ -39,6 +43,7 @@ function toData(
   { kind, namespace, name }: { kind: string; namespace: string; name: string },
   relations: readonly Relation[],
   annotations: JsonObject,
+  model: Model,
 ): EntityData {
   const metadata = isObject(written['metadata']) ? written['metadata'] : {};
   const own = metadata['annotations'];
@@ -53,15 +58,15 @@ function toData(
       name,
       ...(merged !== null && (own !== undefined || Object.keys(merged).length > 0) && { annotations: merged }),
     },
-    ...(isObject(spec) && { spec: withSortedReferences(spec, kind) }),
+    ...(isObject(spec) && { spec: withSortedReferences(spec, kind, model) }),
     relations,
   };
 }
 
 /** References have no order, and Backstage's catalog sorts them. */
-function withSortedReferences(spec: JsonObject, kind: string): JsonObject {
+function withSortedReferences(spec: JsonObject, kind: string, model: Model): JsonObject {
   const sorted: JsonObject = {};
-  for (const { field: name } of findKind(kind) === null ? [] : relationRows(kind, spec['type'])) {
+  for (const { field: name } of model.findKind(kind) === null ? [] : model.relationRows(kind, spec['type'])) {
     const value = field(spec, name);
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) sorted[name] = value.toSorted(compareText);
   }

@@ -6,9 +6,11 @@ import { TEMPLATE_SPEC } from './kinds-template.ts';
 /** One kind. The specs equal the JSON schemas of Backstage's catalog model; a test compares them. */
 export interface KindRow {
   readonly kind: string;
-  /** Exactly these are accepted; the first is the one to recommend. */
+  /** Exactly these are accepted; the first is the one to recommend. None in a row of the portal's own accepts any. */
   readonly apiVersions: readonly string[];
   readonly spec: Schema;
+  /** Says whether the row is the portal's own: Backstage's validators then judge only what all kinds have in common. */
+  readonly custom?: true;
   /** Specs of those values of `spec.type` that have one of their own. */
   readonly specByType?: Readonly<Record<string, Schema>>;
 }
@@ -77,7 +79,7 @@ export const KINDS: readonly KindRow[] = [
 
 const ROWS = new Map(KINDS.map((row) => [row.kind.toLowerCase(), row]));
 
-/** Finds the row of a kind, in any case; null for a kind that is not known. Backstage itself accepts only the exact case. */
+/** Finds the row of one of Backstage's kinds, in any case; null for any other. */
 export function findKind(kind: string): KindRow | null {
   return ROWS.get(kind.toLowerCase()) ?? null;
 }

@@ -3,7 +3,8 @@ import type { FieldPath } from '../lib/yaml.ts';
 import type { Identity } from './identify.ts';
 import { field, isObject } from './json.ts';
 import { stringifyRef, tryParseRef } from './ref.ts';
-import { type RelationRow, relationRows } from './relations.ts';
+import type { Model } from './model.ts';
+import type { RelationRow } from './relations.ts';
 import type { Json } from './types.ts';
 
 /** One reference as written, and what it stands for. */
@@ -20,10 +21,10 @@ export interface Reference {
 }
 
 /** Lists the references of an entity in the order of the relation rows; a missing namespace is that of the entity. */
-export function* referencesOf({ kind, namespace, data }: Identity): Generator<Reference> {
+export function* referencesOf({ kind, namespace, data }: Identity, model: Model): Generator<Reference> {
   const spec = field(data, 'spec');
   if (!isObject(spec)) return;
-  for (const row of relationRows(kind, spec['type'])) {
+  for (const row of model.relationRows(kind, spec['type'])) {
     for (const [path, value] of valuesOf(field(spec, row.field), ['spec', row.field])) {
       if (typeof value === 'string' && value !== '') yield toReference(row, path, value, namespace);
       // The schemas forbid it in all fields but this, which stands in none; Backstage passes over it.
@@ -36,7 +37,7 @@ export function* referencesOf({ kind, namespace, data }: Identity): Generator<Re
 function toReference(row: RelationRow, path: FieldPath, written: string, namespace: string): Reference {
   const { parts, reason } = tryParseRef(written, { defaultKind: row.defaultKind, defaultNamespace: namespace });
   if (parts === null) return { row, path, written, target: null, isExpected: true, reason };
-  const isExpected = row.targets.some((kind) => kind.toLowerCase() === parts.kind.toLowerCase());
+  const isExpected = row.targets.length === 0 || row.targets.some((kind) => kind.toLowerCase() === parts.kind.toLowerCase());
   return { row, path, written, target: stringifyRef(parts), isExpected, reason };
 }
 

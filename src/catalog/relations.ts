@@ -1,6 +1,4 @@
 // Which fields of which kinds make relations, as rows: the relation fields and relation pairs of Backstage's catalog model.
-import { findKind } from './kinds.ts';
-
 /** One field that names other entities. Relations are made whether the other entity exists or not. */
 export interface RelationRow {
   readonly kinds: readonly string[];
@@ -12,12 +10,14 @@ export interface RelationRow {
   readonly reverse: string;
   /** Kind of a reference that names none; without it the kind must be written. */
   readonly defaultKind?: string;
-  /** Kinds that the relation leads to: only from them does it lead back. */
+  /** Kinds that the relation leads to: only from them does it lead back. None stands for any, in rows of the portal's own. */
   readonly targets: readonly string[];
   /** A reference to any other kind makes no relation at all; defaults to false. */
   readonly strict?: boolean;
   /** What the field says of its target, for messages: "names x as owner". */
   readonly role: string;
+  /** What the relation is called from both ends; rows of the portal's own bring their words with them. */
+  readonly words?: readonly [forward: string, backward: string];
 }
 
 const OWNED = ['API', 'Component', 'Domain', 'Resource', 'System', 'Template', 'AiResource'];
@@ -61,16 +61,3 @@ export const RELATIONS: readonly RelationRow[] = [
   { kinds: ['AiResource'], specType: 'plugin', field: 'skills', ...WHOLE, ...strict('AiResource'), role: 'skill' },
   { kinds: ['AiResource'], specType: 'marketplace', field: 'plugins', ...WHOLE, ...strict('AiResource'), role: 'plugin' },
 ];
-
-/** Owners are the one thing that entities of every other kind have too. */
-const OF_ANY_KIND = RELATIONS.filter((row) => row.field === 'owner');
-
-/** Returns the rows that hold for an entity. */
-export function relationRows(kind: string, specType: unknown): readonly RelationRow[] {
-  const known = findKind(kind)?.kind;
-  if (known === undefined) return OF_ANY_KIND;
-  return RELATIONS.filter((row) => row.kinds.includes(known) && (row.specType === undefined || row.specType === specType));
-}
-
-/** All names of relations, in both directions. */
-export const RELATION_NAMES: ReadonlySet<string> = new Set(RELATIONS.flatMap((row) => [row.relation, row.reverse]));

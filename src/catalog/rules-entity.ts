@@ -176,6 +176,13 @@ export const entityRules = {
     wrong: 'owner: component:ledger',
     right: 'owner: group:team-payments',
   },
+  'relation/deprecated-target': {
+    severity: 'info',
+    meaning: 'An entity that is in use depends on, or consumes, one that is deprecated.',
+    why: 'What is deprecated goes away one day, and this has to be moved before.',
+    wrong: 'dependsOn: [component:old-mailer] # lifecycle: deprecated',
+    right: 'dependsOn: [component:mailer]',
+  },
   'relation/owner-not-a-ref': {
     severity: 'warning',
     meaning: 'An owner is an e-mail address or the words for a team, and no entity can have such a name.',

@@ -60,10 +60,19 @@ export interface Entity {
   readonly rejected: string | null;
 }
 
+/** What a relation of the portal's own is called from both ends. */
+export interface RelationWords {
+  readonly relation: string;
+  readonly reverse: string;
+  readonly words: readonly [forward: string, backward: string];
+}
+
 /** All entities, related. Read-only, with the questions that pages ask answered by index. */
 export interface Catalog {
   /** Sorted by ref. */
   readonly entities: readonly Entity[];
+  /** Relations that are not Backstage's. */
+  readonly ownRelations: readonly RelationWords[];
   /** Finds an entity by its full ref (any case); null if there is none. */
   get(ref: string): Entity | null;
   /** Relations of an entity of one type, e.g. `targets(entity, 'ownedBy')`; targets without an entity have `entity: null`. */

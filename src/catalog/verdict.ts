@@ -32,10 +32,12 @@ export function makeJudge(): Judge {
       (unknown === undefined ? null : `Unknown field ${unknown}`) ??
       formatFaults(data).next().value?.backstage ??
       (row === null ? foreign : null) ??
-      thrownBy(() => {
-        const spec = specSchema(row as KindRow, isObject(data['spec']) ? data['spec']['type'] : undefined);
-        if (kindValidator(row as KindRow, spec)(data) === false) throw new Error(foreign);
-      })
+      (row === null || row.custom === true
+        ? null
+        : thrownBy(() => {
+            const spec = specSchema(row, isObject(data['spec']) ? data['spec']['type'] : undefined);
+            if (kindValidator(row, spec)(data) === false) throw new Error(foreign);
+          }))
     );
   };
 }

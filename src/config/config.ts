@@ -70,6 +70,17 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[]) 
     history: spec.history ?? true,
     radar: spec.radar ?? null,
     radarPlace: spec.radar === undefined ? null : place(['radar']),
+    tools: new Map(
+      Object.entries(spec.tools ?? {}).flatMap(([name, base]) => (base === undefined ? [] : [[name, base.replace(/\/+$/, '')]])),
+    ),
+    annotations: (spec.annotations ?? []).map(({ group = null, link = null, ...rest }) => ({ ...rest, group, link })),
+    kinds: (spec.kinds ?? []).map(({ kind, plural = null, icon = null, apiVersions = [], schema: schemaFile = null }, index) => {
+      return { kind, plural, icon, apiVersions, schemaFile, schema: null, place: place(['kinds', index, 'kind']) };
+    }),
+    relations: (spec.relations ?? []).map(({ words, targets = [], relation, ...row }, index) => {
+      const both = words === undefined ? null : ([words[0] ?? '', words[1] ?? ''] as const);
+      return { ...row, targets, relation: relation ?? row.field, words: both, place: place(['relations', index, 'field']) };
+    }),
   };
 }
 

@@ -1,11 +1,11 @@
 // What zod found wrong with portal.yaml, said in our words: issues in, problems with their exact place out.
-import type * as z from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { YamlDocument } from '../lib/yaml.ts';
 import { DISCOVERY_SCHEMAS } from './discovery.ts';
 import { type Fault, reportConfig } from './rules.ts';
-import { READING_SCHEMA, portalSchema } from './schema.ts';
+import { portalSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
@@ -56,7 +56,7 @@ function isFault(params: unknown): params is Fault {
 
 function unknownKey(key: string, parent: Path, place: Place): Problem {
   const known = keysAt(parent);
-  const owner = parent[0] === 'reading' ? undefined : OWNERS[parent.length];
+  const owner = parent.length === 2 && parent[0] !== 'sources' ? undefined : OWNERS[parent.length];
   const message = `${owner ?? `The entry of "${String(parent.findLast((part) => typeof part === 'string'))}"`} has no key "${key}".`;
   return reportConfig('config/unknown-key', { message, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}.`, place });
 }
@@ -66,9 +66,20 @@ const OWNERS: Readonly<Record<number, string>> = { 0: 'A portal', 2: 'A source' 
 
 function keysAt(parent: Path): string[] {
   if (parent.length === 0) return Object.keys(portalSchema.shape);
-  if (parent[0] === 'reading') return Object.keys(parent.length === 1 ? READING_SCHEMA.shape : READING_SCHEMA.shape.allow.element.shape);
+  if (parent[0] !== 'sources') return keysBelow(portalSchema, parent);
   const found = Object.entries(DISCOVERY_SCHEMAS).find(([key]) => key === parent[2]);
   return Object.keys(found === undefined ? portalSchema.shape.sources.element.shape : found[1].shape);
+}
+
+/** Keys of what stands at a path of a schema. */
+function keysBelow(schema: z.core.$ZodType, path: Path): string[] {
+  const [part, ...rest] = path;
+  if (schema instanceof z.ZodOptional) return keysBelow(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return keysBelow(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (part === undefined) return Object.keys(schema.shape);
+  const below: z.core.$ZodType | undefined = Object.hasOwn(schema.shape, part) ? schema.shape[part] : undefined;
+  return below === undefined ? [] : keysBelow(below, rest);
 }
 
 function missingKey(path: Path, place: Place): Problem {

@@ -106,6 +106,20 @@ export const configRules = {
     wrong: 'id: Payments Team',
     right: 'id: payments-team',
   },
+  'config/invalid-link': {
+    severity: 'error',
+    meaning: 'The address of a tool, or of what an annotation leads to, is not one of the web.',
+    why: 'Pages would link to nowhere, or to a host that somebody else chooses.',
+    wrong: 'link: "{value}"',
+    right: 'link: https://wiki.acme.example/{value}',
+  },
+  'config/invalid-schema': {
+    severity: 'error',
+    meaning: 'The schema of a kind is missing or is not a JSON Schema.',
+    why: 'Entities of the kind could not be checked.',
+    wrong: 'schema: kinds/capabilty.json',
+    right: 'schema: kinds/capability.json',
+  },
   'config/duplicate-id': {
     severity: 'error',
     meaning: 'Two sources have the same id.',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
+import { MODEL_FIELDS } from './model.ts';
 import type { Fault } from './rules.ts';
 import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
@@ -61,7 +62,7 @@ const sourceSchema = z
   });
 
 /** Defines what may be read by plain web address, in the words of Backstage's `backend.reading`. */
-export const READING_SCHEMA = z.strictObject({
+const READING_SCHEMA = z.strictObject({
   allow: z
     .array(
       z.strictObject({
@@ -107,6 +108,7 @@ export const portalSchema = z
     radar: text(localPathFault)
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),
+    ...MODEL_FIELDS,
   })
   .meta({ title: 'Callboard portal.yaml', description: 'What a Callboard portal is made of.' });
 

@@ -26,6 +26,47 @@ export interface Config {
   readonly radar: string | null;
   /** Where `radar` stands; null when it is not there. */
   readonly radarPlace: Place | null;
+  /** Addresses of tools by their names, without a slash at the end. */
+  readonly tools: ReadonlyMap<string, string>;
+  readonly annotations: readonly AnnotationSpec[];
+  readonly kinds: readonly KindSpec[];
+  readonly relations: readonly RelationSpec[];
+}
+
+/** An annotation of a company's own. */
+export interface AnnotationSpec {
+  readonly key: string;
+  readonly label: string;
+  readonly group: string | null;
+  /** Address with `{value}` in it; null for an annotation that leads nowhere. */
+  readonly link: string | null;
+}
+
+/** A kind of a company's own. */
+export interface KindSpec {
+  readonly kind: string;
+  readonly plural: string | null;
+  readonly icon: string | null;
+  /** Empty for any. */
+  readonly apiVersions: readonly string[];
+  /** File of the schema, relative to the configuration; null for none. */
+  readonly schemaFile: string | null;
+  /** JSON Schema of `spec`; null without a file, and until the file has been read. */
+  readonly schema: object | null;
+  readonly place: Place;
+}
+
+/** A relation of a company's own. */
+export interface RelationSpec {
+  readonly field: string;
+  readonly kinds: readonly string[];
+  /** Empty for any. */
+  readonly targets: readonly string[];
+  readonly relation: string;
+  readonly reverse: string;
+  /** What it is called from both ends; null for its names. */
+  readonly words: readonly [string, string] | null;
+  readonly place: Place;
 }
 
 /** A configuration that was read from disk. */

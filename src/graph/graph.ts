@@ -34,7 +34,7 @@ export function buildGraph(catalog: Catalog): Graph {
   const edges = new Map<string, GraphEdge>();
   for (const entity of catalog.entities) {
     for (const relation of entity.data.relations) {
-      const edge = toEdge(entity.ref, relation.type, relation.targetRef);
+      const edge = toEdge(entity.ref, relation.type, relation.targetRef, catalog.ownRelations);
       edges.set(`${edge.source} ${edge.target} ${edge.type}`, edge);
       if (!nodes.has(relation.targetRef)) nodes.set(relation.targetRef, missingNode(relation.targetRef));
     }

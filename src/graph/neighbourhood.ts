@@ -2,7 +2,7 @@
 import type { Catalog, Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
 import { cut } from './cut.ts';
-import { RELATION_ORDER, relationLabel, relationSide } from './relations.ts';
+import { RELATION_ORDER, relationSide, relationWords } from './relations.ts';
 
 /** A box: its corner, and what is written in it. */
 export interface NeighbourNode {
@@ -64,6 +64,8 @@ interface Neighbour {
   readonly entity: Entity | null;
   readonly types: string[];
   readonly side: 'left' | 'right';
+  /** Words for the first of its relations. */
+  readonly label: string;
 }
 
 /** Everything one relation away, each entity once, in the order of its first relation. */
@@ -77,7 +79,14 @@ function neighbours(catalog: Catalog, entity: Entity): Neighbour[] {
     if (targetRef === entity.ref) continue;
     const known = found.get(targetRef);
     if (known !== undefined) known.types.push(type);
-    else found.set(targetRef, { ref: targetRef, entity: catalog.get(targetRef), types: [type], side: relationSide(type) });
+    else
+      found.set(targetRef, {
+        ref: targetRef,
+        entity: catalog.get(targetRef),
+        types: [type],
+        side: relationSide(type, catalog.ownRelations),
+        label: relationWords(type, catalog.ownRelations),
+      });
   }
   return [...found.values()];
 }
@@ -150,7 +159,7 @@ function centreNode(entity: Entity, x: number, y: number, letters: number): Neig
 
 function neighbourNode(one: Neighbour, x: number, y: number, letters: number): NeighbourNode {
   const kind = one.entity?.kind ?? one.ref.slice(0, one.ref.indexOf(':'));
-  const note = [relationLabel(one.types[0] ?? ''), one.entity === null ? 'missing' : (one.entity.type ?? kind.toLowerCase())].join(' · ');
+  const note = [one.label, one.entity === null ? 'missing' : (one.entity.type ?? kind.toLowerCase())].join(' · ');
   const title = one.entity?.title ?? one.ref.slice(one.ref.indexOf('/') + 1);
   return {
     ref: one.ref,

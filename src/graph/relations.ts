@@ -1,4 +1,5 @@
-// The relations as rows: which direction a line is drawn in, and what people call it. Custom relations need no row: their own name serves.
+// The relations as rows: which direction a line is drawn in, and what people call it. Relations of the portal's own bring their words along.
+import type { Catalog } from '../catalog/types.ts';
 
 /** One pair of relations: an edge runs from the holder of `type` to its target. */
 export interface RelationPair {
@@ -26,12 +27,21 @@ export const RELATION_PAIRS: readonly RelationPair[] = [
   { type: 'memberOf', reverse: 'hasMember', label: 'member of', reverseLabel: 'has member', side: 'left', needs: null },
 ];
 
+/** A relation that the catalog brings with it, and what it is called from both ends. */
+type OwnRelation = Catalog['ownRelations'][number];
+
 const FORWARD = new Map(RELATION_PAIRS.map((pair) => [pair.type, pair]));
 const BACKWARD = new Map(RELATION_PAIRS.map((pair) => [pair.reverse, pair]));
 
-/** Turns a relation the way its edge runs: `ledger dependencyOf shop` becomes `shop dependsOn ledger`. Custom types stay as they are. */
-export function toEdge(from: string, type: string, to: string): { source: string; target: string; type: string } {
-  const pair = BACKWARD.get(type);
+/** Turns a relation the way its edge runs: `ledger dependencyOf shop` becomes `shop dependsOn ledger`. Types nobody knows stay as they are. */
+export function toEdge(
+  from: string,
+  type: string,
+  to: string,
+  own: readonly OwnRelation[] = [],
+): { source: string; target: string; type: string } {
+  const [known] = own.filter((one) => one.reverse === type && one.relation !== type);
+  const pair = BACKWARD.get(type) ?? (known === undefined ? undefined : { type: known.relation });
   return pair === undefined ? { source: from, target: to, type } : { source: to, target: from, type: pair.type };
 }
 
@@ -40,8 +50,14 @@ export function relationLabel(type: string): string {
   return FORWARD.get(type)?.label ?? BACKWARD.get(type)?.reverseLabel ?? humanise(type);
 }
 
+/** Returns the words for a relation as seen from its holder, where a catalog may bring relations of its own. */
+export function relationWords(type: string, own: readonly OwnRelation[]): string {
+  return own.find((one) => one.relation === type)?.words[0] ?? own.find((one) => one.reverse === type)?.words[1] ?? relationLabel(type);
+}
+
 /** Returns the side of the target in a picture of the relation's holder. */
-export function relationSide(type: string): 'left' | 'right' {
+export function relationSide(type: string, own: readonly OwnRelation[] = []): 'left' | 'right' {
+  if (own.some((one) => one.reverse === type)) return 'left';
   const pair = BACKWARD.get(type);
   if (pair !== undefined) return pair.side === 'right' ? 'left' : 'right';
   return FORWARD.get(type)?.side ?? 'right';

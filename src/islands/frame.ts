@@ -78,9 +78,16 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-live-hre
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
+    void navigator.clipboard.writeText(copied(button)).then(() => {
       button.dataset['copied'] = '';
       setTimeout(() => delete button.dataset['copied'], 1500);
     });
   });
+}
+
+/** What a button copies: the text it carries, or the lines of the code it belongs to. */
+function copied({ dataset }: HTMLButtonElement): string {
+  const code = dataset['copyFrom'] === undefined ? null : document.getElementById(dataset['copyFrom']);
+  if (code === null) return dataset['copy'] ?? '';
+  return `${[...code.querySelectorAll('.line')].map((line) => line.textContent).join('\n')}\n`;
 }

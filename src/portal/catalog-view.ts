@@ -1,7 +1,7 @@
 // The catalog index: rows and filters, as the first page of HTML and as compact data for the browser.
 import type { Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
-import { isDeprecated, kindRow, lifecycleTone } from './kinds.ts';
+import { isDeprecated, lifecycleTone } from './kinds.ts';
 import { type EntityRow, rowOf } from './links.ts';
 import type { Portal } from './types.ts';
 
@@ -79,7 +79,7 @@ function facetValues(
     one === null ? [] : [{ value: one.ref, label: one.title, ...(one.href !== null && { href: one.href }) }];
   const tone = entity.lifecycle === null ? null : lifecycleTone(entity.lifecycle);
   return {
-    kind: [{ value: entity.kind.toLowerCase(), label: kindRow(entity.kind).plural }],
+    kind: [{ value: entity.kind.toLowerCase(), label: portal.kindRow(entity.kind).plural }],
     type: entity.type === null ? [] : [{ value: entity.type, label: entity.type }],
     owner: link(row.owner),
     lifecycle: entity.lifecycle === null ? [] : [{ value: entity.lifecycle, label: entity.lifecycle, ...(tone !== null && { tone }) }],
@@ -99,7 +99,7 @@ export function catalogIndex(portal: Portal): IndexData {
   const facets = Object.fromEntries(
     FACETS.map(({ id }) => {
       const byValue = new Map(entities.flatMap(({ values }) => values[id].map((one) => [one.value, one] as const)));
-      const order = id === 'kind' ? (value: string) => kindRow(value).index : () => 0;
+      const order = id === 'kind' ? (value: string) => portal.kindRow(value).index : () => 0;
       return [
         id,
         [...byValue.values()].sort(
@@ -144,16 +144,16 @@ export function catalogView(portal: Portal): CatalogView {
   const facets = FACETS.map(({ id, label }) => ({
     id,
     label,
-    values: id === 'kind' ? kindCounts(entities) : count(values.flatMap((one) => one[id])),
+    values: id === 'kind' ? kindCounts(portal, entities) : count(values.flatMap((one) => one[id])),
   }));
-  return { kind, title: kindRow(kind).plural, total: shown.length, facets, rows: rows.slice(0, FIRST_ROWS) };
+  return { kind, title: portal.kindRow(kind).plural, total: shown.length, facets, rows: rows.slice(0, FIRST_ROWS) };
 }
 
-function kindCounts(entities: readonly Entity[]): FacetView['values'] {
+function kindCounts(portal: Portal, entities: readonly Entity[]): FacetView['values'] {
   const groups = Map.groupBy(entities, (entity) => entity.kind.toLowerCase());
   return [...groups]
-    .map(([value, list]) => ({ value, label: kindRow(value).plural, count: list.length, icon: kindRow(value).icon }))
-    .sort((a, b) => kindRow(a.value).index - kindRow(b.value).index || compareText(a.value, b.value));
+    .map(([value, list]) => ({ value, label: portal.kindRow(value).plural, count: list.length, icon: portal.kindRow(value).icon }))
+    .sort((a, b) => portal.kindRow(a.value).index - portal.kindRow(b.value).index || compareText(a.value, b.value));
 }
 
 function count(values: readonly { value: string; label: string }[]): FacetView['values'] {
@@ -176,8 +176,8 @@ export interface KindList {
 export function kindLists(portal: Portal): KindList[] {
   const groups = Map.groupBy(sortedEntities(portal), (entity) => portal.addresses.parts(entity).kind);
   return [...groups]
-    .map(([kind, entities]) => ({ title: kindRow(entities[0]?.kind ?? kind).plural, kind, address: kindAddress(kind), entities }))
-    .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind));
+    .map(([kind, entities]) => ({ title: portal.kindRow(entities[0]?.kind ?? kind).plural, kind, address: kindAddress(kind), entities }))
+    .sort((a, b) => portal.kindRow(a.kind).index - portal.kindRow(b.kind).index || compareText(a.kind, b.kind));
 }
 
 /** Address of the complete list of a kind. */

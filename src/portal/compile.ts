@@ -16,10 +16,13 @@ import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';
 import { createAddresses } from './addresses.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
+import { modelRows } from './model.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
+import { createKindRows } from './kinds.ts';
 import { report } from './rules.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
 import { shareDocs } from './share-docs.ts';
+import { createTools } from './tools/tools.ts';
 import type { BuildInfo, DocsEntry, Portal, SourceInfo } from './types.ts';
 import { VERSION } from './version.ts';
 
@@ -38,7 +41,8 @@ export interface CompileOptions {
 export async function compilePortal(config: Config, snapshot: Snapshot, options: CompileOptions = {}): Promise<Portal> {
   const addresses = createAddresses(config.base);
   options.onStage?.('catalog');
-  const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot);
+  const model = modelRows(config);
+  const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot, model.value);
 
   options.onStage?.('radar');
   const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
@@ -64,6 +68,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
 
   const problems = [
     ...(options.problems ?? []),
+    ...model.problems,
     ...catalogProblems,
     ...planned.problems,
     ...docs.problems,
@@ -97,6 +102,8 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),
     histories: new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history]] : []))),
     highlighter,
+    kindRow: createKindRows(config.kinds),
+    tools: createTools(config),
     docsOf: (ref) => byRef.get(ref) ?? null,
     docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],

@@ -1,13 +1,19 @@
 // The pages of one entity: what stands in its head, its tabs and its lists.
-import type { Entity, Json } from '../catalog/types.ts';
+import type { Entity } from '../catalog/types.ts';
 import { drawNeighbourhood, type NeighbourPicture } from '../graph/neighbourhood.ts';
-import { RELATION_ORDER, relationLabel } from '../graph/relations.ts';
-import { type Problem, compareText } from '../lib/problem.ts';
+import { compareText } from '../lib/problem.ts';
+import { isBackstageKind } from './kinds.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type ActivityView, type ChangeView, activityView, changeView, fileLinks } from './history-view.ts';
-import { kindRow } from './kinds.ts';
-import { type EntityLinkView, type EntityRow, linkToRef, relatedLinks, rowOf } from './links.ts';
-import { type ProblemView, groupId, problemView } from './problem-view.ts';
+import { concernsOf } from './concerns.ts';
+import { type Contact, contacts } from './contact.ts';
+import { type EntityLinkView, relatedLinks, rowOf } from './links.ts';
+import { type Notice, entityNotices } from './notices.ts';
+import { type LinkView, emailOf, safeLinks } from './profile.ts';
+import { type RelationSection, relationSections } from './relation-view.ts';
+import { type Lesson, lessons } from './teaching.ts';
+import type { ToolGroupView } from './tools/tools.ts';
+import { type ProblemView, problemView } from './problem-view.ts';
 import { renderDescription } from './snippets.ts';
 import { type TabView, entityTabs } from './tabs.ts';
 import type { Portal } from './types.ts';
@@ -39,8 +45,8 @@ export interface EntityHead {
   readonly system: EntityLinkView | null;
 }
 
-/** Makes the head of an entity's pages; `current` is the id of the tab that is shown. */
-export function entityHead(portal: Portal, entity: Entity, current: string): EntityHead {
+/** Makes the head of an entity's pages; `current` is the id of the tab that is shown, null for a page that is none. */
+export function entityHead(portal: Portal, entity: Entity, current: string | null): EntityHead {
   const row = rowOf(portal, entity);
   return {
     ref: entity.ref,
@@ -70,19 +76,16 @@ export function nameParts(name: string): string {
   return [...new Set([name, ...parts])].filter(Boolean).join(' ');
 }
 
-/** A list of related entities. */
-export interface RelationSection {
-  readonly type: string;
-  readonly title: string;
-  readonly rows: readonly (EntityRow | EntityLinkView)[];
-}
-
 export interface EntityOverview {
   /** Sanitised HTML; empty without description. */
   readonly description: string;
   readonly pictures: { readonly wide: NeighbourPicture | null; readonly tall: NeighbourPicture | null };
   readonly sections: readonly RelationSection[];
-  readonly links: readonly { readonly title: string; readonly href: string; readonly icon: string }[];
+  readonly links: readonly LinkView[];
+  readonly tools: readonly ToolGroupView[];
+  readonly contacts: readonly Contact[];
+  readonly notices: readonly Notice[];
+  readonly lessons: readonly Lesson[];
   readonly docs: {
     readonly title: string;
     readonly href: string;
@@ -90,34 +93,18 @@ export interface EntityOverview {
     readonly pages: readonly { title: string; href: string }[];
   } | null;
   readonly problems: readonly ProblemView[];
-  /** Where all of them are: the tab of the entity, or the part of the problems page for a group. */
+  /** Where all of them are. */
   readonly problemsHref: string;
-  /** What Backstage would say; null when it accepts the entity. */
-  readonly rejected: string | null;
+  /** What a kind of the portal's own says in its spec, as far as it is plain. */
+  readonly fields: readonly (readonly [string, string])[];
   readonly labels: readonly (readonly [string, string])[];
+  /** Those that no tool stands for. */
   readonly annotations: readonly (readonly [string, string])[];
   readonly file: { readonly text: string; readonly href: string | null; readonly edit: string | null };
   /** When its file was last changed, and the year of its repository; null where no history is known. */
   readonly changed: ChangeView | null;
   readonly activity: ActivityView | null;
 }
-
-/** Relations that the head already tells of, and those that group pages show in their own way. */
-const IN_HEAD = new Set(['ownedBy', 'partOf', 'childOf', 'memberOf']);
-const PEOPLE_OWN = new Set(['ownerOf', 'hasMember']);
-
-const SECTION_TITLES: Readonly<Record<string, string>> = {
-  providesApi: 'Provides',
-  consumesApi: 'Consumes',
-  dependsOn: 'Depends on',
-  dependencyOf: 'Needed by',
-  apiProvidedBy: 'Provided by',
-  apiConsumedBy: 'Consumed by',
-  hasPart: 'Parts',
-  parentOf: 'Groups below',
-  hasMember: 'Members',
-  ownerOf: 'Owns',
-};
 
 const PAGES_SHOWN = 5;
 
@@ -131,9 +118,11 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
       tall: drawNeighbourhood(portal.catalog, entity, 'tall'),
     },
     sections: relationSections(portal, entity),
-    links: entity.links.flatMap((link) =>
-      isSafeUrl(link.url) ? { title: link.title ?? link.url, href: link.url, icon: link.icon ?? 'link' } : [],
-    ),
+    links: safeLinks(entity),
+    tools: portal.tools.of(entity),
+    contacts: contacts(portal, entity),
+    notices: entityNotices(portal, entity),
+    lessons: lessons(portal, entity),
     docs:
       entry === null
         ? null
@@ -144,46 +133,33 @@ export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
             pages: entry.site.pages.slice(0, PAGES_SHOWN).map((page) => ({ title: page.title, href: portal.addresses.href(page.address) })),
           },
     problems: concernsOf(portal, entity).map((problem) => problemView(portal, problem)),
-    problemsHref: portal.addresses.href(
-      entity.kind === 'Group' || entity.kind === 'User' ? `/problems/#${groupId(entity.ref)}` : portal.addresses.entity(entity, 'problems'),
-    ),
-    rejected: entity.rejected,
+    problemsHref: portal.addresses.href(portal.addresses.entity(entity, 'problems')),
+    fields: ownFields(entity),
     labels: Object.entries(entity.labels).sort(([a], [b]) => compareText(a, b)),
-    annotations: Object.entries(entity.annotations).sort(([a], [b]) => compareText(a, b)),
+    annotations: Object.entries(entity.annotations)
+      .filter(([key]) => !portal.tools.knows(key))
+      .sort(([a], [b]) => compareText(a, b)),
     file: entityFile(portal, entity),
     changed: changeView(portal, entity.place.source, entity.place.path),
     activity: activityView(portal, entity.place.source),
   };
 }
 
-/** Problems of an entity; for a group or user, of what they own as well. */
-function concernsOf(portal: Portal, entity: Entity): Problem[] {
-  const owns = ['Group', 'User'].includes(entity.kind) ? portal.catalog.related(entity.ref, 'ownerOf') : [];
-  return [entity.ref, ...owns.map((target) => target.ref)].flatMap((ref) => portal.problemsOf(ref));
-}
+/** Fields that the head of the page tells of. */
+const SHOWN_FIELDS = new Set(['owner', 'type', 'lifecycle', 'system', 'domain']);
+const MOST_FIELDS = 20;
 
-/** Lists an entity's relations by type, in the order of the relation table, custom ones last. */
-export function relationSections(portal: Portal, entity: Entity, all = false): RelationSection[] {
-  const people = ['group', 'user'].includes(entity.kind.toLowerCase());
-  const types = [...new Set(entity.data.relations.map((relation) => relation.type))]
-    .filter((type) => all || (!IN_HEAD.has(type) && !(people && PEOPLE_OWN.has(type))))
-    .sort((a, b) => rank(a) - rank(b) || compareText(a, b));
-  return types.map((type) => ({
-    type,
-    title: SECTION_TITLES[type] ?? capital(relationLabel(type)),
-    rows: portal.catalog
-      .related(entity.ref, type)
-      .map((target) => (target.entity === null ? linkToRef(portal, target.ref) : rowOf(portal, target.entity))),
-  }));
-}
-
-function rank(type: string): number {
-  const index = RELATION_ORDER.indexOf(type);
-  return index < 0 ? RELATION_ORDER.length : index;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function ownFields(entity: Entity): (readonly [string, string])[] {
+  if (isBackstageKind(entity.kind)) return [];
+  const links = new Set(entity.data.relations.map((relation) => relation.targetRef));
+  return Object.entries(entity.data.spec ?? {})
+    .filter(([name, value]) => !SHOWN_FIELDS.has(name) && ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)] as const)
+    .filter(
+      ([, value]) =>
+        value.length <= 200 && ![...links].some((ref) => ref === value.toLowerCase() || ref.endsWith(`/${value.toLowerCase()}`)),
+    )
+    .slice(0, MOST_FIELDS);
 }
 
 /** What an entity is part of, outermost first: domain, system, parent component, or parent groups. Cycles end the walk. */
@@ -201,7 +177,7 @@ function crumbs(portal: Portal, entity: Entity): EntityHead['crumbs'] {
     trail.unshift({ title: parent.title, href: portal.addresses.href(portal.addresses.entity(parent)) });
     current = parent;
   }
-  const { plural, kind } = kindRow(entity.kind);
+  const { plural, kind } = portal.kindRow(entity.kind);
   const list = portal.addresses.href(kindAddress(kind));
   return [...trail, { title: entity.type ?? plural, href: list }];
 }
@@ -214,8 +190,7 @@ function facts(portal: Portal, entity: Entity): Fact[] {
     ...related('partOf', 'domain'),
     ...systems.flatMap((system) => relatedLinks(portal, system.ref, 'partOf').filter((link) => link.ref.startsWith('domain:'))),
   ];
-  const profile = objectAt(entity.data.spec?.['profile']);
-  const email = profile === null ? null : textAt(profile['email']);
+  const email = emailOf(entity);
   const rows: (Fact | null)[] = [
     linkFact('Owner', relatedLinks(portal, entity.ref, 'ownedBy')),
     linkFact('System', systems),
@@ -225,7 +200,7 @@ function facts(portal: Portal, entity: Entity): Fact[] {
     linkFact('Member of', relatedLinks(portal, entity.ref, 'memberOf')),
     entity.lifecycle === null ? null : { label: 'Lifecycle', lifecycle: entity.lifecycle },
     entity.type === null ? null : { label: 'Type', text: entity.type },
-    email === null ? null : { label: 'E-mail', text: email, href: /^[^\s@<>]+@[^\s@<>]+$/.test(email) ? `mailto:${email}` : undefined },
+    email === null ? null : { label: 'E-mail', text: email, href: `mailto:${email}` },
     entity.namespace === 'default' ? null : { label: 'Namespace', text: entity.namespace },
   ];
   return rows.filter((row) => row !== null);
@@ -235,25 +210,9 @@ function linkFact(label: string, links: readonly EntityLinkView[]): Fact | null 
   return links.length === 0 ? null : { label, links };
 }
 
-function objectAt(value: Json | undefined): { [key: string]: Json } | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-
-function textAt(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** Where an entity is written: words for people, and the links to look at and edit it where they are known. */
 export function entityFile(portal: Portal, entity: Entity): EntityOverview['file'] {
   const { href, place } = problemView(portal, { rule: '', severity: 'info', message: '', place: entity.place });
   const { view, edit } = fileLinks(entity);
   return { text: place ?? '', href: href ?? view, edit };
-}
-
-/** Schemes that a link of an entity may have; `javascript:` and `data:` are what must not pass. */
-const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:', 'slack:', 'msteams:', 'ssh:', 'git:', 'ftp:', 'xmpp:', 'matrix:']);
-
-/** Says whether a link from a file may be followed from a page. */
-export function isSafeUrl(url: string): boolean {
-  return URL.canParse(url) && SAFE_SCHEMES.has(new URL(url).protocol);
 }

@@ -50,7 +50,12 @@ function makeFrame(portal: Portal): FrameView {
   };
 }
 
+/** Writes a number with commas: `1,204`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
 /** Writes a count with its noun: `1 problem`, `1,204 problems`. */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`;
+  return `${formatCount(count)} ${count === 1 ? noun : nouns}`;
 }

@@ -2,9 +2,8 @@
 import { compareText } from '../lib/problem.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type DocsRow, docsRows } from './docs-view.ts';
-import { kindRow } from './kinds.ts';
 import { type EntityLinkView, linkTo, rowOf } from './links.ts';
-import { type GroupNode, groupTree } from './people-view.ts';
+import { type GroupNode, groupTree } from './group-tree.ts';
 import { attention } from './problem-view.ts';
 import { type RadarRow, radarView } from './radar-view.ts';
 import type { Portal } from './types.ts';
@@ -48,12 +47,12 @@ export function homeView(portal: Portal): HomeView {
   return {
     counts: [...byKind]
       .map(([kind, list]) => ({
-        label: kindRow(kind).plural,
-        icon: kindRow(kind).icon,
+        label: portal.kindRow(kind).plural,
+        icon: portal.kindRow(kind).icon,
         count: list.length,
         href: portal.addresses.href(kindAddress(kind)),
         liveHref: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind })}`,
-        index: kindRow(kind).index,
+        index: portal.kindRow(kind).index,
       }))
       .sort((a, b) => a.index - b.index || compareText(a.label, b.label)),
     domains: domainBlocks(portal),
@@ -98,8 +97,8 @@ function partWords(portal: Portal, ref: string): string {
   const parts = portal.catalog.related(ref, 'hasPart').flatMap((target) => target.entity ?? []);
   const byKind = Map.groupBy(parts, (part) => part.kind);
   return [...byKind]
-    .sort(([a], [b]) => kindRow(a).index - kindRow(b).index || compareText(a, b))
-    .map(([kind, list]) => `${list.length} ${list.length === 1 ? singular(kind) : lowerFirst(kindRow(kind).plural)}`)
+    .sort(([a], [b]) => portal.kindRow(a).index - portal.kindRow(b).index || compareText(a, b))
+    .map(([kind, list]) => `${list.length} ${list.length === 1 ? singular(kind) : lowerFirst(portal.kindRow(kind).plural)}`)
     .join(', ');
 }
 

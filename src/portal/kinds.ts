@@ -1,5 +1,7 @@
 // What the pages know about kinds, as rows. A kind without a row is shown generically.
+import { DEPRECATED_LIFECYCLES } from '../catalog/lifecycles.ts';
 import type { Entity } from '../catalog/types.ts';
+import type { Config } from '../config/types.ts';
 
 export interface KindRow {
   /** Lower-case kind. */
@@ -23,16 +25,32 @@ export const KINDS: readonly KindRow[] = [
   { kind: 'location', plural: 'Locations', icon: 'location' },
 ];
 
-const ROWS = new Map(KINDS.map((row, index) => [row.kind, { ...row, index }]));
+/** A row and its place among the others. */
+export type RankedKindRow = KindRow & { readonly index: number };
 
-/** Returns the row of a kind in any case; a made-up row for kinds that have none. */
-export function kindRow(kind: string): KindRow & { readonly index: number } {
-  const lower = kind.toLowerCase();
-  return ROWS.get(lower) ?? { kind: lower, plural: `${kind}s`, icon: 'other', index: KINDS.length };
+/** Makes the look-up of rows: those of all portals, then those that `portal.yaml` adds. A kind without a row is given one. */
+export function createKindRows(own: Config['kinds'] = []): (kind: string) => RankedKindRow {
+  const added = own.map(({ kind, plural, icon }) => ({ kind: kind.toLowerCase(), plural: plural ?? `${kind}s`, icon: icon ?? 'other' }));
+  // Later rows win in a map: the rows of all portals come last, but keep their rank.
+  const ranked = [...KINDS, ...added].map((row, index) => [row.kind, { ...row, index }] as const);
+  const rows = new Map(ranked.toReversed());
+  return (kind) => {
+    const lower = kind.toLowerCase();
+    return rows.get(lower) ?? { kind: lower, plural: `${kind}s`, icon: 'other', index: ranked.length };
+  };
 }
 
+/** Says whether all portals know a kind. */
+export function isBackstageKind(kind: string): boolean {
+  const lower = kind.toLowerCase();
+  return KINDS.some((row) => row.kind === lower);
+}
+
+/** Returns the row of a kind in any case, as all portals know it. */
+export const kindRow: (kind: string) => RankedKindRow = createKindRows();
+
 /** How far along a lifecycle is; `null` tone for words we do not know, which stay neutral. */
-const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn' | 'bad'>> = {
+const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn'>> = {
   production: 'good',
   active: 'good',
   published: 'good',
@@ -43,19 +61,16 @@ const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn' | 'bad'>> = {
   beta: 'warn',
   proposed: 'warn',
   pending: 'warn',
-  deprecated: 'bad',
-  superseded: 'bad',
-  retired: 'bad',
-  sunset: 'bad',
 };
 
 /** Returns the tone of a lifecycle word, or null for custom words. */
 export function lifecycleTone(lifecycle: string): 'good' | 'warn' | 'bad' | null {
   const lower = lifecycle.toLowerCase();
+  if (DEPRECATED_LIFECYCLES.has(lower)) return 'bad';
   return Object.hasOwn(LIFECYCLE_TONES, lower) ? (LIFECYCLE_TONES[lower] ?? null) : null;
 }
 
 /** Says whether a lifecycle word means that nobody should start using the thing. */
 export function isDeprecated(entity: Entity): boolean {
-  return entity.lifecycle !== null && lifecycleTone(entity.lifecycle) === 'bad';
+  return entity.lifecycle !== null && DEPRECATED_LIFECYCLES.has(entity.lifecycle.toLowerCase());
 }

@@ -1,6 +1,5 @@
 // Links to entities as pages draw them: a ref in, its title, icon and address out.
 import type { Entity } from '../catalog/types.ts';
-import { kindRow } from './kinds.ts';
 import type { Portal } from './types.ts';
 
 /** A link to an entity; `href` is null when nothing defines it. */
@@ -16,7 +15,7 @@ export function linkTo(portal: Portal, entity: Entity): EntityLinkView {
   return {
     ref: entity.ref,
     title: entity.title,
-    icon: kindRow(entity.kind).icon,
+    icon: portal.kindRow(entity.kind).icon,
     href: portal.addresses.href(portal.addresses.entity(entity)),
   };
 }
@@ -26,7 +25,7 @@ export function linkToRef(portal: Portal, ref: string): EntityLinkView {
   const entity = portal.catalog.get(ref);
   if (entity !== null) return linkTo(portal, entity);
   const [, kind = '', namespace = '', name = ref] = /^([^:]*):([^/]*)\/(.*)$/s.exec(ref) ?? [];
-  return { ref, title: namespace === 'default' ? name : `${namespace}/${name}`, icon: kindRow(kind).icon, href: null };
+  return { ref, title: namespace === 'default' ? name : `${namespace}/${name}`, icon: portal.kindRow(kind).icon, href: null };
 }
 
 /** Links to the targets of one relation, in the catalog's order. */

@@ -2,6 +2,7 @@
 import type { Entity } from '../catalog/types.ts';
 import { kindLists } from './catalog-view.ts';
 import { hasContents } from './docs-nav.ts';
+import { relationPages } from './relation-view.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -13,6 +14,14 @@ interface EntityPath {
 /** Paths of one tab of all entities that have it. */
 export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
   return entitiesWithTab(portal, tab).map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
+}
+
+/** Paths of the complete lists of relations, by type and number of the page. */
+export function relationPaths(portal: Portal) {
+  return relationPages(portal).map(({ entity, type, page }) => ({
+    params: { ...portal.addresses.parts(entity), page: page === 1 ? type : `${type}/${page}` },
+    props: { entity, type, page },
+  }));
 }
 
 /** Paths of the complete lists by kind. */

@@ -1,8 +1,8 @@
-// Groups and users: who belongs where, and what they own.
+// Groups and users: who belongs where.
 import type { Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
-import { kindRow } from './kinds.ts';
-import { type EntityLinkView, type EntityRow, linkTo, linkToRef, rowOf } from './links.ts';
+import { type EntityLinkView, linkTo, linkToRef } from './links.ts';
+import { emailOf } from './profile.ts';
 import type { DocsEntry, Portal } from './types.ts';
 
 /** A person in a list. */
@@ -10,14 +10,6 @@ export interface PersonView extends EntityLinkView {
   readonly initials: string;
   readonly email: string | null;
   readonly summary: string;
-}
-
-/** What somebody owns, by kind. */
-export interface OwnedKind {
-  readonly kind: string;
-  readonly title: string;
-  readonly icon: string;
-  readonly rows: readonly EntityRow[];
 }
 
 /** Lists the direct members of a group by title. Members that nothing defines are listed as missing. */
@@ -30,9 +22,7 @@ export function members(portal: Portal, group: Entity): PersonView[] {
 
 function toPerson(portal: Portal, ref: string, entity: Entity | null): PersonView {
   const link = linkToRef(portal, ref);
-  const profile = entity?.data.spec?.['profile'];
-  const email = typeof profile === 'object' && profile !== null && !Array.isArray(profile) ? profile['email'] : null;
-  return { ...link, initials: initials(link.title), email: typeof email === 'string' ? email : null, summary: entity?.description ?? '' };
+  return { ...link, initials: initials(link.title), email: entity === null ? null : emailOf(entity), summary: entity?.description ?? '' };
 }
 
 /** Returns up to two letters for a name: first and last word's first. */
@@ -42,26 +32,51 @@ export function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/** What an entity's owner relations list, by kind in the usual order. For a user, what their groups own counts as well. */
-export function owned(portal: Portal, owner: Entity): OwnedKind[] {
-  const refs = [owner.ref];
-  if (owner.kind === 'User') refs.push(...portal.catalog.related(owner.ref, 'memberOf').map((target) => target.ref));
-  const entities = new Map(
-    refs
-      .flatMap((ref) => portal.catalog.related(ref, 'ownerOf'))
-      .flatMap(({ ref, entity }) => (entity === null ? [] : [[ref, entity] as const])),
-  );
-  const byKind = Map.groupBy(entities.values(), (entity) => entity.kind);
-  return [...byKind]
-    .map(([kind, list]) => ({
-      kind,
-      title: kindRow(kind).plural,
-      icon: kindRow(kind).icon,
-      rows: list
-        .map((entity) => rowOf(portal, entity))
-        .sort((a, b) => compareText(a.system?.title ?? '\uffff', b.system?.title ?? '\uffff') || compareText(a.title, b.title)),
-    }))
-    .sort((a, b) => kindRow(a.kind).index - kindRow(b.kind).index || compareText(a.kind, b.kind));
+/** Groups that are followed below one; an organisation that has more is shown in parts. */
+const MOST_BELOW = 500;
+
+/** Lists the groups below a group, nearest first, by title within a level; each once, so that a ring cannot hang the walk. */
+export function groupsBelow(portal: Portal, group: Entity): Entity[] {
+  const seen = new Set([group.ref]);
+  const found: Entity[] = [];
+  for (let level = [group]; level.length > 0 && found.length < MOST_BELOW;) {
+    level = level
+      .flatMap((one) => portal.catalog.related(one.ref, 'parentOf').flatMap((target) => target.entity ?? []))
+      .filter((one) => !seen.has(one.ref) && seen.add(one.ref))
+      .sort((a, b) => compareText(a.title, b.title));
+    found.push(...level);
+  }
+  return found.slice(0, MOST_BELOW);
+}
+
+/** People of a group, and of the groups below it. */
+export interface MembersView {
+  readonly direct: readonly PersonView[];
+  /** Groups below that have members, each with those who are in no group before it. */
+  readonly below: readonly { readonly group: EntityLinkView; readonly people: readonly PersonView[] }[];
+  /** Everybody, once. */
+  readonly total: number;
+  /** How many are not listed. */
+  readonly hidden: number;
+}
+
+/** People that one page lists below a group. */
+const MOST_PEOPLE = 300;
+
+/** Makes the view of the members of a group. */
+export function membersView(portal: Portal, group: Entity): MembersView {
+  const all = members(portal, group);
+  const direct = all.slice(0, MOST_PEOPLE);
+  const seen = new Set(all.map((person) => person.ref));
+  let room = MOST_PEOPLE;
+  const below = groupsBelow(portal, group).flatMap((one) => {
+    const people = members(portal, one).filter((person) => !seen.has(person.ref) && seen.add(person.ref));
+    const shown = people.slice(0, room);
+    room -= shown.length;
+    return shown.length === 0 ? [] : [{ group: linkTo(portal, one), people: shown }];
+  });
+  const listed = direct.length + below.reduce((sum, one) => sum + one.people.length, 0);
+  return { direct, below, total: seen.size, hidden: seen.size - listed };
 }
 
 /** Docs sites of what a group owns, by title; its own site first. */
@@ -69,40 +84,4 @@ export function groupDocs(portal: Portal, group: Entity): DocsEntry[] {
   if (group.kind !== 'Group') return [];
   const entries = portal.catalog.related(group.ref, 'ownerOf').flatMap((target) => portal.docsOf(target.ref) ?? []);
   return [...new Set(entries)].sort((a, b) => compareText(a.site.title, b.site.title));
-}
-
-/** One group in the tree of the organisation. */
-export interface GroupNode {
-  readonly link: EntityLinkView;
-  readonly type: string | null;
-  readonly summary: string;
-  readonly members: number;
-  readonly owns: number;
-  readonly children: readonly GroupNode[];
-}
-
-/** The tree of all groups: those without a known parent are roots. Each group stands once, so that a cycle cannot hang the walk. */
-export function groupTree(portal: Portal): GroupNode[] {
-  const groups = portal.catalog.entities.filter((entity) => entity.kind === 'Group');
-  const seen = new Set<string>();
-  const visit = (group: Entity): GroupNode[] => {
-    if (seen.has(group.ref)) return [];
-    seen.add(group.ref);
-    const row = rowOf(portal, group);
-    const children = portal.catalog.related(group.ref, 'parentOf').flatMap((target) => target.entity ?? []);
-    return [
-      {
-        link: linkTo(portal, group),
-        type: group.type,
-        summary: row.summary,
-        members: portal.catalog.related(group.ref, 'hasMember').length,
-        owns: portal.catalog.related(group.ref, 'ownerOf').length,
-        children: children.toSorted((a, b) => compareText(a.title, b.title)).flatMap(visit),
-      },
-    ];
-  };
-  const hasParent = (group: Entity) => portal.catalog.related(group.ref, 'childOf').some((target) => target.entity !== null);
-  const roots = groups.filter((group) => !hasParent(group)).toSorted((a, b) => compareText(a.title, b.title));
-  // A ring of parents has no root: whoever is left starts a tree of their own.
-  return [...roots, ...groups].flatMap(visit);
 }

@@ -1,6 +1,7 @@
 // Text as it was written: entity files and API definitions, highlighted.
 import type { Entity } from '../catalog/types.ts';
-import type { HighlightOptions } from '../docs/highlight.ts';
+import { type HighlightOptions, escapeHtml } from '../docs/highlight.ts';
+import type { Problem } from '../lib/problem.ts';
 import { entityFile } from './entity-view.ts';
 import type { Portal } from './types.ts';
 
@@ -11,28 +12,75 @@ export interface CodeView {
   readonly html: string;
 }
 
-/** Shows an entity as written, with the lines of its problems marked, and as processed. */
-export function rawView(portal: Portal, entity: Entity): { yaml: CodeView; json: CodeView } {
+/** An entity as written and as processed. Of long ones the beginning is shown. */
+export interface RawView {
+  readonly yaml: CutCode & { readonly notes: readonly LineNote[] };
+  readonly json: CutCode;
+}
+
+interface CutCode extends CodeView {
+  /** Lines that are left out. */
+  readonly hidden: number;
+}
+
+/** What is wrong with a line. */
+export interface LineNote {
+  readonly line: number;
+  readonly severity: Problem['severity'];
+  readonly message: string;
+  /** Where the line stands on the page; null for a line that is left out. */
+  readonly anchor: string | null;
+}
+
+/** Lines of one text that a page shows; definitions inside entities can be long, and have a page of their own. */
+const MOST_LINES = 600;
+
+/** Shows an entity as written, with what is wrong at its lines, and as processed. */
+export function rawView(portal: Portal, entity: Entity): RawView {
   const { text, startLine } = entity.source;
-  const lines = portal.problemsOf(entity.ref).flatMap((problem) => {
-    const { place } = problem;
-    if (place?.source !== entity.place.source || place.path !== entity.place.path || place.line === undefined) return [];
-    return place.line - startLine + 1;
-  });
   const file = entityFile(portal, entity);
-  const json = `${JSON.stringify(entity.data, null, 2)}\n`;
+  const yaml = cutLines(text.trimEnd());
+  const json = cutLines(JSON.stringify(entity.data, null, 2));
+  const notes = lineNotes(portal, entity, startLine + yaml.count);
+  const highlighted = new Set(notes.map(({ line }) => line - startLine + 1));
+  const html = portal.highlighter.highlight(yaml.text, 'yaml', { highlighted, numbersFrom: startLine });
   return {
-    yaml: {
-      title: entity.place.path,
-      href: file.href,
-      html: codeFigure(portal, text.trimEnd(), 'yaml', { highlighted: new Set(lines), numbersFrom: startLine }),
-    },
+    yaml: { title: entity.place.path, href: file.href, html: figure(withNotes(html, startLine, notes)), hidden: yaml.hidden, notes },
     json: {
       title: 'As processed',
       href: portal.addresses.href(entityJsonAddress(portal, entity)),
-      html: codeFigure(portal, json.trimEnd(), 'json', {}),
+      html: codeFigure(portal, json.text, 'json', {}),
+      hidden: json.hidden,
     },
   };
+}
+
+function cutLines(text: string): { readonly text: string; readonly count: number; readonly hidden: number } {
+  const lines = text.split('\n');
+  const shown = lines.slice(0, MOST_LINES);
+  return { text: shown.join('\n'), count: shown.length, hidden: lines.length - shown.length };
+}
+
+function lineNotes(portal: Portal, entity: Entity, end: number): LineNote[] {
+  return portal.problemsOf(entity.ref).flatMap(({ place, severity, message }) => {
+    if (place?.source !== entity.place.source || place.path !== entity.place.path || place.line === undefined) return [];
+    const { line } = place;
+    if (line < entity.source.startLine) return [];
+    return { line, severity, message, anchor: line < end ? `L${line}` : null };
+  });
+}
+
+/** Gives each line the id of its number in the file, and puts what is wrong below it. */
+function withNotes(html: string, startLine: number, notes: readonly LineNote[]): string {
+  const byLine = Map.groupBy(notes, (note) => note.line);
+  const below = (line: number) =>
+    (byLine.get(line) ?? []).map(({ severity, message }) => `<em class="line-note line-note-${severity}">${escapeHtml(message)}</em>`);
+  // The notes are blocks: the line break stands before them, so that none is left over.
+  return html
+    .split('\n')
+    .map((line, index) => `${line.replace(' data-line=', ` id="L${startLine + index}" data-line=`)}\n${below(startLine + index).join('')}`)
+    .join('')
+    .replace(/\n$/, '');
 }
 
 /** Languages that pages of entities show; the compiler loads them once. */
@@ -40,7 +88,11 @@ export const RAW_LANGUAGES: readonly string[] = ['yaml', 'json', 'graphql', 'pro
 
 /** Draws code as a figure that can be scrolled by keyboard. */
 function codeFigure(portal: Portal, code: string, language: string, options: HighlightOptions): string {
-  return `<figure class="code"><pre tabindex="0"><code>${portal.highlighter.highlight(code, language, options)}</code></pre></figure>`;
+  return figure(portal.highlighter.highlight(code, language, options));
+}
+
+function figure(html: string): string {
+  return `<figure class="code"><pre tabindex="0"><code>${html}</code></pre></figure>`;
 }
 
 /** Address of an entity's JSON, `/api/catalog/entities/by-name/<kind>/<namespace>/<name>.json`. */

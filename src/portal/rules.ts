@@ -23,6 +23,20 @@ export const portalRules = {
     wrong: 'backstage.io/techdocs-entity-path: /runbook   # the page is runbooks.md',
     right: 'backstage.io/techdocs-entity-path: /runbooks',
   },
+  'model/taken': {
+    severity: 'warning',
+    meaning: 'A kind or field that `portal.yaml` adds is one that the catalog has already.',
+    why: 'What Backstage says of its own kinds stays true, so the row is not read.',
+    wrong: 'kinds: [{kind: Component}]',
+    right: 'kinds: [{kind: Capability}]',
+  },
+  'model/unknown-kind': {
+    severity: 'warning',
+    meaning: 'A relation of `portal.yaml` names a kind that is not known.',
+    why: 'No entity can have the field, or be what it leads to.',
+    wrong: 'kinds: [Componet]',
+    right: 'kinds: [Component]',
+  },
   'radar/unknown-owner': {
     severity: 'warning',
     meaning: 'A radar entry names an owner that is not in the catalog.',

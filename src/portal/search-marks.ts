@@ -1,7 +1,6 @@
 // What the search index is told about a page beside its text: filters to narrow by, and what a result shows.
 import type { Entity } from '../catalog/types.ts';
 import type { RadarEntry } from '../radar/types.ts';
-import { kindRow } from './kinds.ts';
 import { rowOf } from './links.ts';
 import { siteName } from './site-names.ts';
 import type { DocsPageEntry, Portal } from './types.ts';
@@ -26,7 +25,7 @@ export function entityMarks(portal: Portal, entity: Entity): SearchMarks {
       lifecycle: list(entity.lifecycle),
       tag: entity.tags,
     }),
-    meta: { title: entity.title, icon: kindRow(entity.kind).icon, what: what.join(' · '), ref: entity.ref, summary: row.summary },
+    meta: { title: entity.title, icon: portal.kindRow(entity.kind).icon, what: what.join(' · '), ref: entity.ref, summary: row.summary },
   };
 }
 

@@ -18,6 +18,12 @@ export const SECTIONS: readonly Section[] = [
   { id: 'apis', label: 'APIs', address: '/api-docs/', when: always },
   { id: 'radar', label: 'Radar', address: '/tech-radar/', when: (portal) => portal.radar !== null },
   { id: 'graph', label: 'Graph', address: '/catalog-graph/', when: always },
+  {
+    id: 'landscape',
+    label: 'Landscape',
+    address: '/landscape/',
+    when: (portal) => portal.catalog.entities.some((one) => one.kind === 'System' || one.kind === 'Domain'),
+  },
   { id: 'teams', label: 'Teams', address: '/teams/', when: (portal) => portal.catalog.entities.some((one) => one.kind === 'Group') },
   { id: 'create', label: 'Create', address: '/create/', when: (portal) => portal.catalog.entities.some((one) => one.kind === 'Template') },
 ];

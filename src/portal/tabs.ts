@@ -1,5 +1,8 @@
 // The tabs of an entity as rows: each tab is a page of its own, shown when the entity has something for it.
 import type { Entity } from '../catalog/types.ts';
+import { hasDiagram } from '../graph/diagram-boxes.ts';
+import { concernsOf } from './concerns.ts';
+import { ownsAnything } from './ownership.ts';
 import { groupDocs } from './people-view.ts';
 import type { Portal } from './types.ts';
 
@@ -28,6 +31,8 @@ const isKind =
 
 const relates = (entity: Entity, types: readonly string[]) => entity.data.relations.some((relation) => types.includes(relation.type));
 
+const isOwner = isKind('group', 'user');
+
 const NOT_DEPENDENCIES = ['ownedBy', 'ownerOf', 'memberOf', 'hasMember', 'childOf', 'parentOf'];
 
 const TABS: readonly TabRow[] = [
@@ -47,27 +52,29 @@ const TABS: readonly TabRow[] = [
     count: (_, entity) => entity.data.relations.filter((one) => one.type === 'providesApi' || one.type === 'consumesApi').length,
   },
   {
+    id: 'dependencies',
+    label: 'Dependencies',
+    when: (_, entity) => entity.data.relations.some((relation) => !NOT_DEPENDENCIES.includes(relation.type)),
+  },
+  { id: 'diagram', label: 'Diagram', when: (portal, entity) => hasDiagram(portal.catalog, entity) },
+  {
     id: 'members',
     label: 'Members',
     when: isKind('group'),
     count: (portal, entity) => portal.catalog.related(entity.ref, 'hasMember').length,
   },
-  {
-    id: 'dependencies',
-    label: 'Dependencies',
-    when: (_, entity) => entity.data.relations.some((relation) => !NOT_DEPENDENCIES.includes(relation.type)),
-  },
+  { id: 'ownership', label: 'Ownership', when: (portal, entity) => isOwner(portal, entity) && ownsAnything(portal, entity) },
   {
     id: 'problems',
     label: 'Problems',
-    when: (portal, entity) => portal.problemsOf(entity.ref).length > 0,
-    count: (portal, entity) => portal.problemsOf(entity.ref).length,
+    when: (portal, entity) => concernsOf(portal, entity).length > 0,
+    count: (portal, entity) => concernsOf(portal, entity).length,
   },
   { id: 'raw', label: 'Raw', when: () => true },
 ];
 
 /** Lists the tabs of an entity. */
-export function entityTabs(portal: Portal, entity: Entity, current: string): TabView[] {
+export function entityTabs(portal: Portal, entity: Entity, current: string | null): TabView[] {
   return TABS.filter((tab) => tab.when(portal, entity)).map((tab) => ({
     id: tab.id,
     label: tab.label,

@@ -8,6 +8,8 @@ import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
+import type { RankedKindRow } from './kinds.ts';
+import type { Tools } from './tools/tools.ts';
 
 // Pages, layouts, components and islands know the other rooms through these names only.
 export type { Entity } from '../catalog/types.ts';
@@ -86,6 +88,10 @@ export interface Portal {
   readonly histories: ReadonlyMap<string, History>;
   /** Highlights YAML, JSON and definitions. */
   readonly highlighter: Highlighter;
+  /** Leads from annotations to tools. */
+  readonly tools: Tools;
+  /** Returns what pages know about a kind, in any case; those of `portal.yaml` are among them. */
+  kindRow(kind: string): RankedKindRow;
   /** Docs entry of an entity, its own or the one it shares; null if it has none. */
   docsOf(ref: string): DocsEntry | null;
   /** Where the docs of an entity start: the home of their site, or the page that the entity names of another's. */

@@ -1,7 +1,7 @@
 // The tables of kinds and relations say what Backstage's catalog model says.
 import { describe, expect, test } from 'vitest';
 import { KINDS, findKind, specSchema } from '../../src/catalog/kinds.ts';
-import { relationRows } from '../../src/catalog/relations.ts';
+import { createModel } from '../../src/catalog/model.ts';
 import { model } from './backstage.ts';
 
 const versions = model
@@ -35,14 +35,16 @@ describe('KINDS', () => {
         strict: allowedKinds !== undefined,
       };
     });
-    const ours = relationRows(kind, type).map((row) => ({
-      field: row.field,
-      relation: row.relation,
-      reverse: row.reverse,
-      defaultKind: row.defaultKind,
-      targets: row.targets.toSorted(),
-      strict: row.strict === true,
-    }));
+    const ours = createModel()
+      .relationRows(kind, type)
+      .map((row) => ({
+        field: row.field,
+        relation: row.relation,
+        reverse: row.reverse,
+        defaultKind: row.defaultKind,
+        targets: row.targets.toSorted(),
+        strict: row.strict === true,
+      }));
     const byField = (a: { field: string }, b: { field: string }) => (a.field < b.field ? -1 : 1);
     expect(ours.toSorted(byField)).toEqual(expected?.toSorted(byField));
   });
@@ -55,9 +57,13 @@ describe('findKind', () => {
   });
 });
 
-describe('relationRows', () => {
+describe('createModel().relationRows', () => {
   test('gives every other kind an owner', () => {
-    expect(relationRows('Environment', undefined).map((row) => row.field)).toEqual(['owner']);
+    expect(
+      createModel()
+        .relationRows('Environment', undefined)
+        .map((row) => row.field),
+    ).toEqual(['owner']);
   });
 });
 

@@ -21,7 +21,7 @@ interface Sort {
 }
 
 const KINDS = ['component', 'api', 'resource', 'system', 'domain', 'group', 'user', 'template', 'location'];
-const TABS = ['docs', 'definition', 'api', 'members', 'dependencies', 'problems', 'raw'];
+const TABS = ['docs', 'definition', 'api', 'members', 'dependencies', 'diagram', 'ownership', 'problems', 'raw'];
 const DRAWN_GRAPH = '.explorer-canvas [data-node]';
 const DRAWN_MAP = '.explorer-canvas canvas[data-sharp="true"]';
 
@@ -52,6 +52,8 @@ const SORTS: readonly Sort[] = [
   { sort: 'search', address: /^\/search\/$/ },
   { sort: 'problems', address: /^\/problems\/$/ },
   { sort: 'teams', address: /^\/teams\/$/ },
+  { sort: 'landscape', address: /^\/landscape\/$/ },
+  { sort: 'entity of a kind of its own', address: /^\/catalog\/[^/]+\/port\/[^/]+\/$/ },
   { sort: 'create', address: /^\/create\/$/ },
 ];
 

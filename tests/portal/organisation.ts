@@ -1,10 +1,11 @@
 // A small organisation in memory, compiled: what tests of the portal and the graph look at.
 import { memoryFiles } from '../../src/lib/files.ts';
 import type { SourceSnapshot } from '../../src/lib/snapshot.ts';
+import type { Config } from '../../src/config/types.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import type { Portal } from '../../src/portal/types.ts';
 
-export const CONFIG = {
+export const CONFIG: Config = {
   title: 'Test',
   site: null,
   base: '/',
@@ -13,7 +14,11 @@ export const CONFIG = {
   history: true,
   radar: null,
   radarPlace: null,
-} as const;
+  tools: new Map(),
+  annotations: [],
+  kinds: [],
+  relations: [],
+};
 
 /** Makes a source out of files in memory. */
 export function source(id: string, files: Record<string, string>, more: Partial<SourceSnapshot> = {}): SourceSnapshot {
@@ -35,8 +40,8 @@ export function entity(kind: string, name: string, spec: object, metadata: objec
 }
 
 /** Compiles sources as one portal. */
-export function compile(sources: readonly SourceSnapshot[], base = '/'): Promise<Portal> {
-  return compilePortal({ ...CONFIG, base }, { sources, radar: null });
+export function compile(sources: readonly SourceSnapshot[], base = '/', more: Partial<Config> = {}): Promise<Portal> {
+  return compilePortal({ ...CONFIG, base, ...more }, { sources, radar: null });
 }
 
 const service = { type: 'service', lifecycle: 'production', owner: 'payments' };

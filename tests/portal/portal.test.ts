@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { catalogIndex, catalogView, kindLists } from '../../src/portal/catalog-view.ts';
 import { docsPageView } from '../../src/portal/docs-view.ts';
-import { entityHead, entityOverview, isSafeUrl, relationSections } from '../../src/portal/entity-view.ts';
+import { entityHead, entityOverview } from '../../src/portal/entity-view.ts';
+import { groupTree } from '../../src/portal/group-tree.ts';
 import { plainSummary } from '../../src/portal/links.ts';
-import { groupTree, initials, members, owned } from '../../src/portal/people-view.ts';
+import { ownership } from '../../src/portal/ownership.ts';
+import { initials, members } from '../../src/portal/people-view.ts';
 import { problemGroups } from '../../src/portal/problem-view.ts';
+import { isSafeUrl } from '../../src/portal/profile.ts';
+import { relationSections } from '../../src/portal/relation-view.ts';
 import type { Entity, Portal } from '../../src/portal/types.ts';
 import { SHOP, compile, entity, source } from './organisation.ts';
 
@@ -149,7 +153,7 @@ describe('entityHead, entityOverview, relationSections', () => {
 
   test('a group is told about the problems of what it owns', () => {
     const { problems } = entityOverview(portal, get('group:default/payments'));
-    expect(problems.map((problem) => problem.subject?.ref)).toEqual(['component:default/cart']);
+    expect(problems.map((problem) => problem.subject?.ref)).toEqual(['component:default/cart', 'component:default/web']);
   });
 
   test('ends the way up when parents form a circle', async () => {
@@ -182,12 +186,14 @@ describe('people', () => {
     expect(members(portal, group).map((person) => [person.title, person.email, person.initials])).toEqual([
       ['Ann Example', 'ann@shop.example', 'AE'],
     ]);
-    expect(owned(portal, group).map((kind) => [kind.title, kind.rows.length])).toEqual([
+    expect(ownership(portal, group).direct.kinds.map((kind) => [kind.title, kind.rows.length])).toEqual([
       ['Components', 2],
       ['APIs', 1],
       ['Systems', 2],
     ]);
-    expect(owned(portal, get('user:default/ann')).map((kind) => kind.rows.length)).toEqual([2, 1, 2]);
+    const ann = ownership(portal, get('user:default/ann'));
+    expect(ann.direct.total).toBe(0);
+    expect(ann.others.map((other) => [other.owner.title, other.kinds.map((kind) => kind.rows.length)])).toEqual([['Payments', [2, 1, 2]]]);
     expect(['Ann', 'ann-marie de.vries', ''].map(initials)).toEqual(['A', 'AV', '']);
   });
 
@@ -201,7 +207,7 @@ describe('people', () => {
 describe('problemGroups(portal)', () => {
   test('groups by the owner that exists; what belongs to nobody comes last', () => {
     expect(problemGroups(portal).map((group) => [group.title, group.problems.length])).toEqual([
-      ['Payments', 1],
+      ['Payments', 2],
       ['Without an owner', 1],
     ]);
   });

@@ -1,0 +1,160 @@
+// The landscape: everything in; domains, what lies in them, and the parts of each system out, bounded so that one page can hold it.
+import type { Entity } from '../catalog/types.ts';
+import { compareText } from '../lib/problem.ts';
+import { isDeprecated } from './kinds.ts';
+import { type EntityLinkView, linkTo, relatedLinks, rowOf } from './links.ts';
+import type { Portal } from './types.ts';
+
+export interface PartView {
+  readonly link: EntityLinkView;
+  readonly type: string | null;
+  readonly isDeprecated: boolean;
+  /** Lifecycle when it is not the usual one. */
+  readonly lifecycle: string | null;
+}
+
+export interface SystemCell {
+  readonly link: EntityLinkView;
+  readonly summary: string;
+  readonly owner: EntityLinkView | null;
+  /** How many parts of each kind there are. */
+  readonly counts: readonly { readonly label: string; readonly icon: string; readonly count: number }[];
+  readonly parts: readonly PartView[];
+  /** Parts that are not listed. */
+  readonly more: number;
+  readonly problems: number;
+}
+
+export interface DomainArea {
+  /** Null for systems without a domain. */
+  readonly link: EntityLinkView | null;
+  readonly id: string;
+  readonly summary: string;
+  readonly owner: EntityLinkView | null;
+  readonly systems: readonly SystemCell[];
+  readonly areas: readonly DomainArea[];
+  /** Systems and parts here and in the domains inside. */
+  readonly totals: { readonly systems: number; readonly parts: number };
+}
+
+export interface Landscape {
+  readonly areas: readonly DomainArea[];
+  /** Components, APIs and resources that belong to no system, by kind. */
+  readonly loose: readonly {
+    readonly label: string;
+    readonly icon: string;
+    readonly count: number;
+    readonly links: readonly EntityLinkView[];
+  }[];
+}
+
+/** Parts that the page lists by name, all together and for one system; the others are counted. */
+const MOST = { parts: 2_000, perSystem: 24, loose: 60, levels: 6 } as const;
+const PARTS = ['component', 'api', 'resource'];
+
+/** Makes the landscape of a portal. */
+export function landscape(portal: Portal): Landscape {
+  const kindOf = (entity: Entity) => entity.kind.toLowerCase();
+  const entities = portal.catalog.entities;
+  const systems = entities.filter((entity) => kindOf(entity) === 'system');
+  const domains = entities.filter((entity) => kindOf(entity) === 'domain');
+  const named = entities.filter((entity) => PARTS.includes(kindOf(entity))).length;
+  const perSystem = named <= MOST.parts ? MOST.perSystem : Math.max(0, Math.min(MOST.perSystem, Math.floor(MOST.parts / systems.length)));
+  const domainOf = (entity: Entity) =>
+    portal.catalog
+      .related(entity.ref, 'partOf')
+      .flatMap((target) => target.entity ?? [])
+      .find((one) => kindOf(one) === 'domain')?.ref ?? '';
+  const systemsIn = Map.groupBy(systems, domainOf);
+  const domainsIn = Map.groupBy(domains, domainOf);
+  const seen = new Set<string>();
+
+  const area = (domain: Entity, level: number): DomainArea[] => {
+    if (seen.has(domain.ref)) return [];
+    seen.add(domain.ref);
+    const below = level < MOST.levels ? byTitle(domainsIn.get(domain.ref) ?? []).flatMap((one) => area(one, level + 1)) : [];
+    return [toArea(portal, domain, systemsIn.get(domain.ref) ?? [], below, perSystem)];
+  };
+  const roots = domains.filter((domain) => domainOf(domain) === '');
+  // Domains inside each other in a ring have no root: whoever is left starts an area of their own.
+  const areas = [...byTitle(roots), ...domains].flatMap((domain) => area(domain, 1));
+  const without = systemsIn.get('') ?? [];
+  return {
+    areas: without.length === 0 ? areas : [...areas, toArea(portal, null, without, [], perSystem)],
+    loose: looseParts(portal),
+  };
+}
+
+function toArea(
+  portal: Portal,
+  domain: Entity | null,
+  systems: readonly Entity[],
+  areas: readonly DomainArea[],
+  perSystem: number,
+): DomainArea {
+  const cells = byTitle(systems).map((system) => toCell(portal, system, perSystem));
+  const own = cells.reduce((sum, cell) => sum + cell.parts.length + cell.more, 0);
+  return {
+    link: domain === null ? null : linkTo(portal, domain),
+    id: domain === null ? 'no-domain' : domain.ref.replace(/[^a-z0-9]+/g, '-'),
+    summary: domain === null ? '' : rowOf(portal, domain).summary,
+    owner: domain === null ? null : (relatedLinks(portal, domain.ref, 'ownedBy')[0] ?? null),
+    systems: cells,
+    areas,
+    totals: {
+      systems: areas.reduce((sum, one) => sum + one.totals.systems, cells.length),
+      parts: areas.reduce((sum, one) => sum + one.totals.parts, own),
+    },
+  };
+}
+
+function toCell(portal: Portal, system: Entity, most: number): SystemCell {
+  const parts = partsOf(portal, system);
+  const row = rowOf(portal, system);
+  const byKind = [...Map.groupBy(parts, (part) => portal.kindRow(part.kind))].sort(([a], [b]) => a.index - b.index);
+  return {
+    link: linkTo(portal, system),
+    summary: row.summary,
+    owner: row.owner,
+    counts: byKind.map(([kind, list]) => ({ label: kind.plural, icon: kind.icon, count: list.length })),
+    parts: parts.slice(0, most).map((part) => toPart(portal, part)),
+    more: Math.max(0, parts.length - most),
+    problems: parts.reduce((sum, part) => sum + rowOf(portal, part).problems, row.problems),
+  };
+}
+
+/** Parts of a system in the order of kinds, then by title. */
+function partsOf(portal: Portal, system: Entity): Entity[] {
+  const parts = portal.catalog.related(system.ref, 'hasPart').flatMap((target) => target.entity ?? []);
+  return parts.sort((a, b) => portal.kindRow(a.kind).index - portal.kindRow(b.kind).index || compareText(a.title, b.title));
+}
+
+function toPart(portal: Portal, entity: Entity): PartView {
+  const { lifecycle, type } = entity;
+  return {
+    link: linkTo(portal, entity),
+    type,
+    isDeprecated: isDeprecated(entity),
+    lifecycle: lifecycle === 'production' ? null : lifecycle,
+  };
+}
+
+function looseParts(portal: Portal): Landscape['loose'] {
+  const loose = portal.catalog.entities.filter(
+    (entity) => PARTS.includes(entity.kind.toLowerCase()) && portal.catalog.related(entity.ref, 'partOf').length === 0,
+  );
+  return [...Map.groupBy(loose, (entity) => portal.kindRow(entity.kind))]
+    .sort(([a], [b]) => a.index - b.index)
+    .map(([kind, list]) => ({
+      label: kind.plural,
+      icon: kind.icon,
+      count: list.length,
+      links: byTitle(list)
+        .slice(0, MOST.loose)
+        .map((entity) => linkTo(portal, entity)),
+    }));
+}
+
+function byTitle(entities: readonly Entity[]): Entity[] {
+  return entities.toSorted((a, b) => compareText(a.title, b.title));
+}
