@@ -14,6 +14,8 @@ import fileText from 'lucide-static/icons/file-text.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
 import gitBranch from 'lucide-static/icons/git-branch.svg?raw';
 import globe from 'lucide-static/icons/globe.svg?raw';
+import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import history from 'lucide-static/icons/history.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
@@ -33,6 +35,7 @@ import plug from 'lucide-static/icons/plug.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import radar from 'lucide-static/icons/radar.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
+import star from 'lucide-static/icons/star.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
@@ -70,6 +73,11 @@ const SVGS = {
   plus,
   minus,
   fit: maximize,
+  star,
+  starred: star.replace('<path', '<path fill="currentColor"'),
+  mine: user,
+  recent: history,
+  sort: arrowUp,
   link,
   dashboard: chartLine,
   github: gitBranch,

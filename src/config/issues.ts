@@ -1,11 +1,10 @@
 // What zod found wrong with portal.yaml, said in our words: issues in, problems with their exact place out.
-import type * as z from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { YamlDocument } from '../lib/yaml.ts';
-import { DISCOVERY_SCHEMAS } from './discovery.ts';
 import { type Fault, reportConfig } from './rules.ts';
-import { READING_SCHEMA, portalSchema } from './schema.ts';
+import { portalSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
@@ -56,7 +55,7 @@ function isFault(params: unknown): params is Fault {
 
 function unknownKey(key: string, parent: Path, place: Place): Problem {
   const known = keysAt(parent);
-  const owner = parent[0] === 'reading' ? undefined : OWNERS[parent.length];
+  const owner = parent.length === 0 || parent[0] === 'sources' ? OWNERS[parent.length] : undefined;
   const message = `${owner ?? `The entry of "${String(parent.findLast((part) => typeof part === 'string'))}"`} has no key "${key}".`;
   return reportConfig('config/unknown-key', { message, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}.`, place });
 }
@@ -64,11 +63,27 @@ function unknownKey(key: string, parent: Path, place: Place): Problem {
 /** What has keys, by the length of its path: the document, and an entry below `sources`. */
 const OWNERS: Readonly<Record<number, string>> = { 0: 'A portal', 2: 'A source' };
 
+/** Walks the schema along a path and lists the keys of what is there. */
 function keysAt(parent: Path): string[] {
-  if (parent.length === 0) return Object.keys(portalSchema.shape);
-  if (parent[0] === 'reading') return Object.keys(parent.length === 1 ? READING_SCHEMA.shape : READING_SCHEMA.shape.allow.element.shape);
-  const found = Object.entries(DISCOVERY_SCHEMAS).find(([key]) => key === parent[2]);
-  return Object.keys(found === undefined ? portalSchema.shape.sources.element.shape : found[1].shape);
+  const found = parent.reduce<z.core.$ZodType[]>((schemas, part) => schemas.flatMap((schema) => inside(schema, part)), [portalSchema]);
+  return found.flatMap(forms).flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
+}
+
+/** Every form that a value may have: without what makes it optional, each member of a union. */
+function forms(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional) return forms(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(forms);
+  return [schema];
+}
+
+function inside(schema: z.core.$ZodType, part: string | number): z.core.$ZodType[] {
+  return forms(schema).flatMap((form): z.core.$ZodType[] => {
+    if (form instanceof z.ZodArray) return [form.element];
+    if (form instanceof z.ZodRecord) return [form.valueType];
+    if (form instanceof z.ZodObject && Object.hasOwn(form.shape, part))
+      return [(form.shape as Record<string, z.core.$ZodType>)[part] ?? form];
+    return [];
+  });
 }
 
 function missingKey(path: Path, place: Place): Problem {

@@ -6,12 +6,16 @@ import { buildDocs } from '../docs/docs.ts';
 import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
 import { buildGraph } from '../graph/graph.ts';
+import { lazy } from '../lib/lazy.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';
 import { createAddresses } from './addresses.ts';
+import { checkIndex } from './catalog/check-index.ts';
+import { type IndexSource, catalogIndex } from './catalog/index-data.ts';
+import { openRows } from './catalog/rows.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { report } from './rules.ts';
@@ -65,9 +69,10 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...sharedProblems,
     ...radarProblems,
     ...checkRadarOwners(radar, catalog),
+    ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
   const problemsBySubject = Map.groupBy(problems, (problem) => problem.subject ?? '');
-  return {
+  const portal: IndexSource = {
     title: config.title,
     site: config.site?.replace(/\/$/, '') ?? null,
     base: config.base,
@@ -81,6 +86,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
       problems: problems.length,
     }),
     catalog,
+    indexSettings: config.catalog,
     graph,
     docs: entries,
     docsPages,
@@ -95,6 +101,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
   };
+  return { ...portal, index: lazy(() => openRows(catalogIndex(portal))) };
 }
 
 /** Puts each built site beside the entities it was planned for. Sites come back in the order of the plans, without those that failed. */

@@ -1,6 +1,6 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
-import { kindLists } from './catalog-view.ts';
+import { kindPages } from './catalog-view.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -14,9 +14,11 @@ export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
   return entitiesWithTab(portal, tab).map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
 }
 
-/** Paths of the complete lists by kind. */
-export function kindListPaths(portal: Portal) {
-  return kindLists(portal).map((list) => ({ params: { kind: list.kind }, props: { list } }));
+/** Paths of the complete lists by kind: their first pages, or those that follow. */
+export function kindListPaths(portal: Portal, which: 'first' | 'more') {
+  return kindPages(portal)
+    .filter(({ page }) => (page === 1) === (which === 'first'))
+    .map((list) => ({ params: { kind: list.kind, page: String(list.page) }, props: { list } }));
 }
 
 const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');

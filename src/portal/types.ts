@@ -3,10 +3,12 @@ import type { Catalog, Entity } from '../catalog/types.ts';
 import type { Highlighter } from '../docs/highlight.ts';
 import type { DocsPage, DocsSite } from '../docs/types.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { IndexSettings } from '../lib/catalog-columns.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
+import type { Rows } from './catalog/rows.ts';
 
 // Pages, layouts, components and islands know the other rooms through these names only.
 export type { Entity } from '../catalog/types.ts';
@@ -69,6 +71,8 @@ export interface Portal {
   readonly base: string;
   readonly build: BuildInfo;
   readonly catalog: Catalog;
+  /** The table of the catalog as configured. */
+  readonly indexSettings: IndexSettings;
   readonly graph: Graph;
   readonly docs: readonly DocsEntry[];
   readonly docsPages: readonly DocsPageEntry[];
@@ -81,6 +85,8 @@ export interface Portal {
   readonly origins: ReadonlyMap<string, Origin>;
   /** What the commits of each source tell, by its id; sources without history are not in it. */
   readonly histories: ReadonlyMap<string, History>;
+  /** Returns the catalog index, which is made once. */
+  readonly index: () => Rows;
   /** Highlights YAML, JSON and definitions. */
   readonly highlighter: Highlighter;
   /** Docs entry of an entity, its own or the one it shares; null if it has none. */
