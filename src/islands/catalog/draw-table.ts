@@ -43,10 +43,12 @@ export function drawRow(view: RowView, columns: readonly ColumnView[], starred: 
     const cell = element('td', data === 'name' ? 'col-name' : data === 'tags' ? 'col-tags' : '');
     if (data === 'name') cell.append(drawName(view));
     else {
+      const content = element('div');
       for (const [index, piece] of (view.cells[next] ?? []).entries()) {
-        if (index > 0) cell.append(', ');
-        cell.append(drawPiece(piece));
+        if (index > 0) content.append(', ');
+        content.append(drawPiece(piece));
       }
+      cell.append(content);
       next++;
     }
     line.append(cell);

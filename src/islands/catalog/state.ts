@@ -40,6 +40,11 @@ export function readShown(otherwise: number): number {
   return typeof state?.shown === 'number' ? state.shown : otherwise;
 }
 
+/** Says whether this entry of the history has been here before, with more rows than the page's HTML has. */
+export function hasShown(): boolean {
+  return typeof (history.state as HistoryState | null)?.shown === 'number';
+}
+
 /** Remembers how many rows are drawn. */
 export function rememberShown(shown: number): void {
   history.replaceState({ shown } satisfies HistoryState, '');

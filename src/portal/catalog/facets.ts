@@ -57,7 +57,7 @@ function usualCounts(rows: Rows, kinds: readonly string[], id: FacetId): readonl
     { length: countSets(kind) },
     (_, set) => kinds.length === 0 || valuesOfSet(kind, set).some((one) => kinds.includes(kind.values[one] ?? '')),
   );
-  const counts = new Array<number>(field.values.length).fill(0);
+  const counts = Array.from({ length: field.values.length }, () => 0);
   for (let row = 0; row < rows.count; row++) {
     if (shown[kind.of[row] ?? 0] !== true) continue;
     for (const position of valuesOf(field, row)) counts[position] = (counts[position] ?? 0) + 1;

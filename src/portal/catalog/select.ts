@@ -38,7 +38,7 @@ export function select(rows: Rows, want: Wanted, personal: Personal = NOBODY): S
   const checks = FACETS.flatMap(({ id }, index) => checkOf(data, id, 1 << index, want) ?? []);
   const others = FACETS.flatMap(({ id }, index) => (id === 'kind' ? [] : [{ id, bit: 1 << index, free: !adds(id, want) }]));
   const listed = listMembers(rows, personal);
-  const counts = Object.fromEntries(FACETS.map(({ id }) => [id, new Array<number>(data.facets[id].values.length).fill(0)])) as Record<
+  const counts = Object.fromEntries(FACETS.map(({ id }) => [id, Array.from({ length: data.facets[id].values.length }, () => 0)])) as Record<
     FacetId,
     number[]
   >;
@@ -213,7 +213,7 @@ function ranks({ data, count }: Rows, column: ColumnData): ((row: number) => num
   const order = Array.from({ length: count }, (_, row) => row).sort((a, b) =>
     compareText((data.summaries[a] ?? '').toLowerCase(), (data.summaries[b] ?? '').toLowerCase()),
   );
-  const rank = new Array<number>(count).fill(-1);
+  const rank = Array.from({ length: count }, () => -1);
   for (const [index, row] of order.entries()) if (data.summaries[row] !== '') rank[row] = index;
   return (row) => rank[row] ?? -1;
 }
