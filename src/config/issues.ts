@@ -26,8 +26,11 @@ export function problemsOf(
   return issues.flatMap(chosen).flatMap((issue): Problem[] => {
     const path = pathOf(issue);
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, place([...path, key], 'key')));
+    // What is wrong with a key of one's own choice stands inside of its issue.
+    if (issue.code === 'invalid_key')
+      return issue.issues.flatMap((one) => ('params' in one && isFault(one.params) ? [faultAt(one.params, place(path, 'key'))] : []));
     if (issue.code === 'custom' && isFault(issue.params)) {
-      return [reportConfig(issue.params.rule, { message: issue.params.message, hint: issue.params.hint, place: place(path) })];
+      return [faultAt(issue.params, place(path))];
     }
     if (issue.code === 'too_small' || issue.code === 'too_big') {
       const message = `${nameOf(path)} has ${issue.code === 'too_small' ? 'no entry' : `more than ${issue.maximum} entries`}.`;
@@ -47,6 +50,10 @@ function chosen(issue: Issue): Issue[] {
   const form = issue.errors.find((errors) => errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0));
   if (form !== undefined) return form.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
   return [{ code: 'invalid_type', expected: 'string', path: issue.path, message: issue.message }];
+}
+
+function faultAt({ rule, message, hint }: Fault, place: Place): Problem {
+  return reportConfig(rule, { message, hint, place });
 }
 
 function isFault(params: unknown): params is Fault {

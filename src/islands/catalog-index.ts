@@ -13,7 +13,7 @@ import { startMePicker } from './catalog/me-picker.ts';
 import { createPanel } from './catalog/panel.ts';
 import { type Parts, findParts } from './catalog/parts.ts';
 import { currentTarget, currentWanted, goTo, hasShown, readShown, rememberShown, translateAddress } from './catalog/state.ts';
-import { appendRows, drawTable, shownColumns } from './catalog/table.ts';
+import { appendRows, drawTable, fillSummaries, shownColumns } from './catalog/table.ts';
 import { setText, toHref } from './dom.ts';
 import { onMe, readMe } from './me.ts';
 import { onStarred } from './starred.ts';
@@ -23,15 +23,18 @@ const FIRST = 50;
 const STEP = 100;
 /** How long somebody must have stopped typing before the number of results is announced. */
 const QUIET = 600;
+/** How long the rows must have stood before their descriptions are loaded. */
+const SETTLED = 120;
 
 function start(parts: Parts): void {
   const { main, form, input, panel, body, more } = parts;
   const first = main.dataset['first'] ?? '';
   const portalTitle = /( · .*)$/.exec(document.title)?.[1] ?? '';
-  const load = createLoader(main.dataset['index'] ?? '');
+  const { load, loadSummaries } = createLoader(main.dataset['index'] ?? '');
   const filters = createPanel(parts, redrawPanel);
   let shown = Number(main.dataset['shown'] ?? FIRST);
   let isDrawn = false;
+  let describing: ReturnType<typeof setTimeout> | undefined;
   let announcing: ReturnType<typeof setTimeout> | undefined;
 
   /** Answers what the address asks for; read after the wait, since the address may have moved on. */
@@ -53,6 +56,7 @@ function start(parts: Parts): void {
       setText(parts.title, title);
       setText(parts.count, count);
       if (portalTitle !== '') document.title = `${title} in the catalog${portalTitle}`;
+      describe();
       announce(selection.rows.length === 1 ? '1 result' : `${count} results`);
     } catch {
       announce('The catalog could not be loaded.');
@@ -73,6 +77,17 @@ function start(parts: Parts): void {
     const { preset, all, visible } = shownColumns(rows, want);
     if (parts.columnsList) drawColumnsMenu(parts.columnsList, all, preset, () => void update());
     if (visible.length < all.length) void update();
+  }
+
+  /** Loads the descriptions of the rows that are drawn, once somebody has stopped typing, and writes them into their lines. */
+  function describe(): void {
+    clearTimeout(describing);
+    const fill = async () => {
+      const { rows, want, selection } = await answer();
+      const list = selection.rows.slice(0, shown).filter((row) => rows.summary(row) === null);
+      if (await loadSummaries(list)) fillSummaries(parts, rows, want, list);
+    };
+    describing = setTimeout(() => void fill().catch(() => undefined), SETTLED);
   }
 
   /** Tells a screen reader how many results there are, once somebody has stopped typing. */
@@ -151,13 +166,15 @@ function start(parts: Parts): void {
       shown = (body?.rows.length ?? 0) + STEP;
       rememberShown(shown);
       appendRows(parts, rows, want, selection, shown);
+      describe();
     });
   });
 
   for (const button of form?.querySelectorAll<HTMLButtonElement>('[data-download]') ?? []) {
     button.addEventListener('click', () => {
-      void answer().then(({ rows, want, selection }) => {
+      void answer().then(async ({ rows, want, selection }) => {
         const columns = shownColumns(rows, want).visible;
+        if (columns.some(({ data }) => data === 'description')) await loadSummaries(selection.rows);
         const toUrl = (address: string) => new URL(toHref(address), location.href).href;
         if (button.dataset['download'] === 'csv')
           download(viewAsCsv(rows, columns, selection.rows, toUrl), 'catalog.csv', 'text/csv;charset=utf-8');

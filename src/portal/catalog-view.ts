@@ -1,6 +1,7 @@
 // The catalog index as its pages show it before any script runs: a kind and a number of a page in; filters, columns and rows out.
 import { type ColumnView, type RowView, columnViews, rowView } from './catalog/cells.ts';
 import { type FacetView, facetViews, titleOf } from './catalog/facets.ts';
+import { SUMMARY_ROWS } from './catalog/index-shape.ts';
 import { type Place, readWanted } from './catalog/query.ts';
 import { presetOf, select, sortOf } from './catalog/select.ts';
 import { kindRow } from './kinds.ts';
@@ -83,6 +84,15 @@ function viewOf(portal: Portal, kind: string | null, from: number, most: number)
     sort: sortOf(rows.data, want),
     rows: selection.rows.slice(from, from + most).map((row) => rowView(rows, columns, row)),
   };
+}
+
+/** Lists the files of descriptions: the beginnings of those of so many rows each. */
+export function summaryBlocks(portal: Portal): readonly (readonly string[])[] {
+  const rows = portal.index();
+  const all = Array.from({ length: rows.count }, (_, row) => rows.summary(row) ?? '');
+  return Array.from({ length: Math.ceil(rows.count / SUMMARY_ROWS) }, (_, block) =>
+    all.slice(block * SUMMARY_ROWS, (block + 1) * SUMMARY_ROWS),
+  );
 }
 
 /** Address of the complete list of a kind. */

@@ -101,7 +101,11 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
   };
-  return { ...portal, index: lazy(() => openRows(catalogIndex(portal))) };
+  const index = () => {
+    const { data, summaries } = catalogIndex(portal);
+    return openRows(data, (row) => summaries[row] ?? '');
+  };
+  return { ...portal, index: lazy(index) };
 }
 
 /** Puts each built site beside the entities it was planned for. Sites come back in the order of the plans, without those that failed. */

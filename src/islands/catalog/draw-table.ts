@@ -70,7 +70,8 @@ function drawStar({ ref, title }: RowView, starred: boolean): HTMLButtonElement 
 function drawName({ icon, title, address, ref, summary, meta }: RowView): HTMLElement {
   const name = element('div', 'name');
   name.append(drawIcon(icon), anchor(title, address, ref));
-  if (summary !== '') name.append(element('p', '', summary));
+  // A line is kept free for what is still to come.
+  if (summary !== '') name.append(element('p', '', summary ?? '\u00a0'));
   if (meta !== '') name.append(element('p', 'meta small', meta));
   return name;
 }

@@ -48,6 +48,17 @@ export function appendRows({ body, more }: Parts, rows: Rows, want: Wanted, sele
   body?.rows[from]?.querySelector<HTMLElement>('.name a')?.focus();
 }
 
+/** Draws those of the rows again that showed no description when they were drawn, once it has been loaded. */
+export function fillSummaries({ body }: Parts, rows: Rows, want: Wanted, list: readonly number[]): void {
+  const { visible } = shownColumns(rows, want);
+  const described = visible.findIndex(({ data }) => data === 'description');
+  for (const row of list) {
+    const line = body?.querySelector(`[data-star="${CSS.escape(rows.ref(row))}"]`)?.closest('tr');
+    const text = rows.summary(row);
+    if (text) setText(described < 0 ? line?.querySelector('.name p:not(.meta)') : line?.cells[described + 1]?.firstElementChild, text);
+  }
+}
+
 function drawRows(rows: Rows, columns: readonly ColumnView[], list: readonly number[]): HTMLTableRowElement[] {
   const starred = new Set(readStarred());
   return list.map((row) => drawRow(rowView(rows, columns, row), columns, starred.has(rows.ref(row))));

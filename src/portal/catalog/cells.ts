@@ -33,8 +33,8 @@ export interface RowView {
   /** Address without base path. */
   readonly address: string;
   readonly icon: string;
-  /** Empty when there is none, or when a column of its own shows it. */
-  readonly summary: string;
+  /** Empty when there is none, or when a column of its own shows it; null when it is not loaded yet. */
+  readonly summary: string | null;
   /** Cells of all columns but the name, in order. */
   readonly cells: readonly (readonly Piece[])[];
   /** What narrow screens show in place of the cells. */
@@ -63,7 +63,7 @@ export function rowView(rows: Rows, columns: readonly ColumnView[], row: number)
     title: rows.title(row),
     address: rows.address(row),
     icon: kindRow(kind).icon,
-    summary: columns.some(({ data }) => data === 'description') ? '' : (rows.data.summaries[row] ?? ''),
+    summary: columns.some(({ data }) => data === 'description') ? '' : rows.summary(row),
     cells,
     meta: cells
       .filter((cell, index) => cell.length > 0 && !NOT_IN_META.has(others[index]?.data ?? 'name'))
@@ -82,7 +82,10 @@ export function pieceTexts(pieces: readonly Piece[]): string {
 export function cellPieces(rows: Rows, column: ColumnData, row: number): readonly Piece[] {
   const { data } = rows;
   if (column === 'name') return [{ text: rows.title(row), href: rows.address(row), ref: rows.ref(row) }];
-  if (column === 'description') return data.summaries[row] ? [{ text: data.summaries[row] }] : [];
+  if (column === 'description') {
+    const text = rows.summary(row);
+    return text === '' ? [] : [{ text: text ?? '\u00a0' }];
+  }
   const field = fieldOf(data, column);
   if (field === null) return [];
   return valuesOf(field, row).map((position): Piece => {

@@ -7,6 +7,7 @@ import { isDeprecated, kindRow } from '../kinds.ts';
 import { plainSummary } from '../links.ts';
 import type { Portal } from '../types.ts';
 import { type RowValue, codeValues } from './code.ts';
+import { nameInWords } from './rows.ts';
 import { type Coded, type FacetId, type FieldData, type IndexData, STATUSES, type StatusId } from './index-shape.ts';
 import { presetsOf } from './presets.ts';
 
@@ -53,8 +54,8 @@ const ORDER: Partial<Readonly<Record<FacetId, (value: string) => number>>> = {
 
 const OF_REFS: readonly FacetId[] = ['owner', 'system', 'domain'];
 
-/** Makes the data of the whole index. */
-export function catalogIndex(portal: IndexSource): IndexData {
+/** Makes the data of the whole index, and beside it the beginning of each row's description as plain text. */
+export function catalogIndex(portal: IndexSource): { readonly data: IndexData; readonly summaries: readonly string[] } {
   const entities = portal.catalog.entities.toSorted(
     (a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.ref, b.ref),
   );
@@ -68,10 +69,12 @@ export function catalogIndex(portal: IndexSource): IndexData {
     return OF_REFS.includes(id) ? withRows(coded, rowOf) : coded;
   };
   const { fields, presets } = indexColumns(portal, entities, rowOf);
-  return {
+  const summaries = entities.map(({ description }) => plainSummary(description, SUMMARY_LETTERS));
+  const data: IndexData = {
     names: entities.map(({ name }) => name),
-    titles: entities.map(({ title, name }) => (title === name ? '' : title)),
-    summaries: entities.map(({ description }) => plainSummary(description, SUMMARY_LETTERS)),
+    titles: entities.map(({ title, name }) => (title === name ? 0 : title === nameInWords(name) ? 1 : title)),
+    described: summaries.map((summary) => (summary === '' ? 0 : 1)),
+    ...(Object.values(presets).some(({ columns }) => columns.includes('description')) && { byDescription: ranksOf(summaries) }),
     addresses: Object.fromEntries(
       entities.flatMap((entity, row) => {
         const address = portal.addresses.entity(entity);
@@ -97,6 +100,15 @@ export function catalogIndex(portal: IndexSource): IndexData {
       return groups.length === 0 ? [] : [[row, groups] as const];
     }),
   };
+  return { data, summaries };
+}
+
+/** Ranks rows by a text; those without come last. */
+function ranksOf(texts: readonly string[]): number[] {
+  const order = [...texts.keys()].sort((a, b) => compareText((texts[a] ?? '').toLowerCase(), (texts[b] ?? '').toLowerCase()) || a - b);
+  const ranks = texts.map(() => -1);
+  for (const [rank, row] of order.entries()) if (texts[row] !== '') ranks[row] = rank;
+  return ranks;
 }
 
 /** Returns the address that an entity has when its names follow the rules. */

@@ -2,6 +2,9 @@
 // the browser reads it, too.
 import type { BuiltInColumn } from '../../lib/catalog-columns.ts';
 
+/** Rows of which the descriptions are in one file, `/catalog/summaries/<n>.json`. */
+export const SUMMARY_ROWS = 100;
+
 /** Filters in the order in which they are drawn. `many` names the values when there are several. */
 export const FACETS = [
   { id: 'kind', label: 'Kind', many: 'kinds' },
@@ -59,10 +62,12 @@ export interface PresetData {
 export interface IndexData {
   /** Names as written. */
   readonly names: readonly string[];
-  /** Titles; empty where the title is the name. */
-  readonly titles: readonly string[];
-  /** Beginnings of descriptions, as plain text. */
-  readonly summaries: readonly string[];
+  /** Titles; 0 where the title is the name, 1 where it is the name in words (`Cart api` for `cart-api`). */
+  readonly titles: readonly (string | 0 | 1)[];
+  /** 1 for rows that have a description. Descriptions are most of the bytes, so they are loaded in blocks when rows are shown. */
+  readonly described: readonly (0 | 1)[];
+  /** Rank of each row by its description; only there when a column shows it. */
+  readonly byDescription?: readonly number[];
   /** Addresses without base path, by row, where kind, namespace and name do not make them. */
   readonly addresses: Readonly<Record<number, string>>;
   readonly facets: Readonly<Record<FacetId, Coded>>;

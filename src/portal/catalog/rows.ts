@@ -9,6 +9,8 @@ export interface Rows {
   ref(row: number): string;
   /** Address without base path. */
   address(row: number): string;
+  /** Beginning of the description; empty without one, null where it is not loaded yet. */
+  summary(row: number): string | null;
   /** Everything in which words are looked for, in small letters. */
   text(row: number): string;
   /** Title and name in small letters, which count more. */
@@ -35,14 +37,26 @@ export function valuesOfSet({ sets }: Coded, set: number): readonly number[] {
   return set === 0 ? [] : [set - 1];
 }
 
-/** Opens the data of the index. */
-export function openRows(data: IndexData): Rows {
+/** Writes a name in words, as many titles are: `cart-api` gives `Cart api`. */
+export function nameInWords(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Returns the title of a row. */
+export function titleOfRow({ names, titles }: IndexData, row: number): string {
+  const [name = '', title = 0] = [names[row], titles[row]];
+  return title === 0 ? name : title === 1 ? nameInWords(name) : title;
+}
+
+/** Opens the data of the index. `summaryOf` finds the beginning of a description, or null where it is not loaded. */
+export function openRows(data: IndexData, summaryOf: (row: number) => string | null): Rows {
   const value = (id: FacetId, row: number) => {
     const field = data.facets[id];
     return field.values[valuesOf(field, row)[0] ?? -1] ?? '';
   };
   const count = data.names.length;
-  const title = (row: number) => data.titles[row] || (data.names[row] ?? '');
+  const title = (row: number) => titleOfRow(data, row);
   const refs = Array.from(data.names, (name, row) => `${value('kind', row)}:${value('namespace', row)}/${name}`.toLowerCase());
   const byRef = new Map(refs.map((ref, row) => [ref, row]));
   const names = Array.from(data.names, (name, row) => `${title(row)} ${name}`.toLowerCase());
@@ -56,9 +70,7 @@ export function openRows(data: IndexData): Rows {
     );
   };
   const words = FACETS.filter(({ id }) => id !== 'status').map(({ id }) => ({ labels: labels(id), of: data.facets[id].of }));
-  const texts = Array.from(names, (name, row) =>
-    [name, refs[row], data.summaries[row]?.toLowerCase(), ...words.map(({ labels, of }) => labels[of[row] ?? 0])].join(' '),
-  );
+  const texts = Array.from(names, (name, row) => [name, refs[row], ...words.map(({ labels, of }) => labels[of[row] ?? 0])].join(' '));
   return {
     data,
     count,
@@ -66,6 +78,7 @@ export function openRows(data: IndexData): Rows {
     ref: (row) => refs[row] ?? '',
     address: (row) =>
       data.addresses[row] ?? `/catalog/${value('namespace', row).toLowerCase()}/${value('kind', row)}/${data.names[row] ?? ''}/`,
+    summary: (row) => (data.described[row] === 1 ? summaryOf(row) : ''),
     text: (row) => texts[row] ?? '',
     nameText: (row) => names[row] ?? '',
     find: (ref) => byRef.get(ref.toLowerCase()) ?? -1,
@@ -75,6 +88,6 @@ export function openRows(data: IndexData): Rows {
 /** Returns what people read for a value: the title of the entity it names, its label, or the value itself. */
 export function valueLabel(data: IndexData, field: Coded, position: number): string {
   const row = field.rows?.[position] ?? -1;
-  if (row >= 0) return data.titles[row] || (data.names[row] ?? '');
+  if (row >= 0) return titleOfRow(data, row);
   return field.labels?.[position] ?? field.values[position] ?? '';
 }

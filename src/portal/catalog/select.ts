@@ -1,6 +1,5 @@
 // Which rows pass, in which order, and how many each value of each filter would give: the index and a question in, rows and counts out.
 // One walk over all rows with a few look-ups each, since it happens at every key that is pressed.
-import { compareText } from '../../lib/problem.ts';
 import { type Coded, type ColumnData, FACETS, type FacetId, type IndexData, type PresetData } from './index-shape.ts';
 import { ALL_KINDS, OTHER_KINDS } from './presets.ts';
 import { LISTS, type ListId, type Wanted } from './query.ts';
@@ -206,14 +205,9 @@ export function fieldOf(data: IndexData, column: ColumnData): Coded | null {
 }
 
 /** Returns the rank of a row by a column, -1 for none. Values are coded in the order that people expect. */
-function ranks({ data, count }: Rows, column: ColumnData): ((row: number) => number) | null {
+function ranks({ data }: Rows, column: ColumnData): ((row: number) => number) | null {
   const field = fieldOf(data, column);
   if (field !== null) return (row) => valuesOf(field, row)[0] ?? -1;
-  if (column !== 'description') return null;
-  const order = Array.from({ length: count }, (_, row) => row).sort((a, b) =>
-    compareText((data.summaries[a] ?? '').toLowerCase(), (data.summaries[b] ?? '').toLowerCase()),
-  );
-  const rank = Array.from({ length: count }, () => -1);
-  for (const [index, row] of order.entries()) if (data.summaries[row] !== '') rank[row] = index;
-  return (row) => rank[row] ?? -1;
+  const { byDescription } = data;
+  return column === 'description' && byDescription !== undefined ? (row) => byDescription[row] ?? -1 : null;
 }
