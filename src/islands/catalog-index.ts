@@ -170,7 +170,7 @@ function start(parts: Parts): void {
     });
   });
 
-  for (const button of form?.querySelectorAll<HTMLButtonElement>('[data-download]') ?? []) {
+  for (const button of main.querySelectorAll<HTMLButtonElement>('[data-download]')) {
     button.addEventListener('click', () => {
       void answer().then(async ({ rows, want, selection }) => {
         const columns = shownColumns(rows, want).visible;

@@ -20,8 +20,8 @@ const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   resource: ['name', 'owner', 'system', 'type', 'tags'],
   system: ['name', 'owner', 'domain', 'tags'],
   domain: ['name', 'owner', 'type', 'tags'],
-  group: ['name', 'type', field('Part of', 'relations.childOf'), 'tags'],
-  user: ['name', field('Member of', 'relations.memberOf'), 'tags'],
+  group: ['name', 'type', field('Part of', 'relations.childOf')],
+  user: ['name', field('Member of', 'relations.memberOf')],
   template: ['name', 'owner', 'type', 'tags'],
   location: ['name', 'type', field('Targets', 'spec.targets')],
 };
