@@ -26,6 +26,13 @@ const QUIET = 600;
 /** How long the rows must have stood before their descriptions are loaded. */
 const SETTLED = 120;
 
+/** What the address asks for, and what that gives. */
+interface Answer {
+  readonly rows: Rows;
+  readonly want: Wanted;
+  readonly selection: Selection;
+}
+
 function start(parts: Parts): void {
   const { main, form, input, panel, body, more } = parts;
   const first = main.dataset['first'] ?? '';
@@ -33,12 +40,13 @@ function start(parts: Parts): void {
   const { load, loadSummaries } = createLoader(main.dataset['index'] ?? '');
   const filters = createPanel(parts, redrawPanel);
   let shown = Number(main.dataset['shown'] ?? FIRST);
-  let isDrawn = false;
+  /** What the table shows. */
+  let drawn: Answer | undefined;
   let describing: ReturnType<typeof setTimeout> | undefined;
   let announcing: ReturnType<typeof setTimeout> | undefined;
 
   /** Answers what the address asks for; read after the wait, since the address may have moved on. */
-  async function answer(): Promise<{ rows: Rows; want: Wanted; selection: Selection }> {
+  async function answer(): Promise<Answer> {
     const rows = await load();
     const want = currentWanted(first);
     return { rows, want, selection: select(rows, want, readPersonal()) };
@@ -47,8 +55,8 @@ function start(parts: Parts): void {
   /** Draws everything that the address asks for. */
   async function update(): Promise<void> {
     try {
-      const { rows, want, selection } = await answer();
-      isDrawn = true;
+      drawn = await answer();
+      const { rows, want, selection } = drawn;
       filters.draw(rows, want, selection);
       drawTable(parts, rows, want, selection, shown, () => void update());
       const title = titleOf(rows, want);
@@ -65,14 +73,14 @@ function start(parts: Parts): void {
   }
 
   async function redrawPanel(): Promise<void> {
-    const { rows, want, selection } = await answer();
+    const { rows, want, selection } = drawn ?? (await answer());
     filters.draw(rows, want, selection);
   }
 
   /** Fills in what only the data knows, without touching the rows that are there. */
   async function complete(): Promise<void> {
     const { rows, want, selection } = await answer();
-    if (isDrawn) return;
+    if (drawn !== undefined) return;
     filters.draw(rows, want, selection);
     const { preset, all, visible } = shownColumns(rows, want);
     if (parts.columnsList) drawColumnsMenu(parts.columnsList, all, preset, () => void update());
@@ -83,7 +91,8 @@ function start(parts: Parts): void {
   function describe(): void {
     clearTimeout(describing);
     const fill = async () => {
-      const { rows, want, selection } = await answer();
+      if (drawn === undefined) return;
+      const { rows, want, selection } = drawn;
       const list = selection.rows.slice(0, shown).filter((row) => rows.summary(row) === null);
       if (await loadSummaries(list)) fillSummaries(parts, rows, want, list);
     };
@@ -162,7 +171,9 @@ function start(parts: Parts): void {
   input?.addEventListener('focus', () => void load().catch(() => undefined));
 
   more?.addEventListener('click', () => {
-    void answer().then(({ rows, want, selection }) => {
+    void answer().then((now) => {
+      drawn = now;
+      const { rows, want, selection } = now;
       shown = (body?.rows.length ?? 0) + STEP;
       rememberShown(shown);
       appendRows(parts, rows, want, selection, shown);

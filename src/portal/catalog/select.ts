@@ -166,12 +166,14 @@ function sortRows(rows: Rows, found: number[], want: Wanted, personal: Personal)
   const column = presetOf(data, want.kinds).columns.find((one) => columnId(data, one) === sort.column);
   const rank = column === undefined ? null : ranks(rows, column);
   if (rank === null) return found;
-  const turn = sort.down ? -1 : 1;
-  // Rows stand in the order of their titles, which stays among equals. What has no value comes last either way.
-  return found.toSorted((a, b) => {
-    const [x, y] = [rank(a), rank(b)];
-    return x < 0 || y < 0 ? Number(x < 0) - Number(y < 0) : (x - y) * turn;
+  // One number for each row, which sorts much quicker than a comparison: the rank, and among equals the place, since rows stand in the
+  // order of their titles. What has no value comes last either way.
+  const most = found.reduce((highest, row) => Math.max(highest, rank(row)), 0);
+  const keys = Float64Array.from(found, (row, place) => {
+    const own = rank(row);
+    return (own < 0 ? most + 1 : sort.down ? most - own : own) * found.length + place;
   });
+  return Array.from(keys.sort(), (key) => found[key % found.length] ?? 0);
 }
 
 /** Rows whose name has all words come first, those whose name begins with the first word before them. */

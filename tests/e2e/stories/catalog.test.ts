@@ -46,8 +46,15 @@ describe('the catalog', () => {
     await facet(page, 'kind', 'api').click({ modifiers: ['Shift'] });
     await expectShown(page, [...ofKind('Location'), ...ofKind('API')]);
     await page.locator('[data-all-kinds]').click();
-    await expectShown(page, entities);
+    await eventually(() => count(page.locator('[data-count]'))).toBe(entities.length);
     expect(await query(page)).toEqual([['kind', 'all']]);
+    // The first rows are drawn, and more when they are asked for: the focus goes to the first new one.
+    const drawn = (await shown(page)).length;
+    expect(drawn).toBeLessThan(entities.length);
+    await page.locator('[data-more] button').click();
+    await expectShown(page, entities);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-entity-ref'));
+    expect(await focused()).toBe((await shown(page))[drawn]);
   });
 
   test('narrows by type, adds another, drops it again; reload, back and forward restore', async () => {
