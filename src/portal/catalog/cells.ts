@@ -91,6 +91,7 @@ export function cellPieces(rows: Rows, column: ColumnData, row: number): readonl
   return valuesOf(field, row).map((position): Piece => {
     const text = valueLabel(data, field, position);
     const value = field.values[position] ?? '';
+    if (column === 'kind') return { text: data.kinds[position] ?? text };
     const named = field.rows?.[position];
     if (typeof column === 'number') {
       const href = customLink(rows, data.fields[column], value, row);

@@ -68,6 +68,8 @@ export function catalogIndex(portal: IndexSource): { readonly data: IndexData; r
     );
     return OF_REFS.includes(id) ? withRows(coded, rowOf) : coded;
   };
+  const kind = facet('kind');
+  const written = new Map(entities.map((entity) => [entity.kind.toLowerCase(), entity.kind]));
   const { fields, presets } = indexColumns(portal, entities, rowOf);
   const summaries = entities.map(({ description }) => plainSummary(description, SUMMARY_LETTERS));
   const data: IndexData = {
@@ -82,7 +84,7 @@ export function catalogIndex(portal: IndexSource): { readonly data: IndexData; r
       }),
     ),
     facets: {
-      kind: facet('kind'),
+      kind,
       type: facet('type'),
       owner: facet('owner'),
       lifecycle: facet('lifecycle'),
@@ -92,6 +94,7 @@ export function catalogIndex(portal: IndexSource): { readonly data: IndexData; r
       namespace: facet('namespace'),
       status: facet('status'),
     },
+    kinds: kind.values.map((value) => written.get(value) ?? value),
     fields,
     presets,
     above: entities.flatMap((entity, row) => {

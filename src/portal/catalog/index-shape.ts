@@ -71,6 +71,8 @@ export interface IndexData {
   /** Addresses without base path, by row, where kind, namespace and name do not make them. */
   readonly addresses: Readonly<Record<number, string>>;
   readonly facets: Readonly<Record<FacetId, Coded>>;
+  /** Kinds as written, by position among the values of the filter, whose labels are their plurals. */
+  readonly kinds: readonly string[];
   readonly fields: readonly FieldData[];
   /** Columns and order by kind in lower case; `*` for the other kinds, `all` for several kinds at once. */
   readonly presets: Readonly<Record<string, PresetData>>;

@@ -193,6 +193,11 @@ describe('cells', () => {
     ]);
   });
 
+  test('name one kind where several are shown', () => {
+    expect(presetOf(rows.data, []).columns.slice(0, 2)).toEqual(['name', 'kind']);
+    expect(cellPieces(rows, 'kind', rows.find('api:default/charges'))).toEqual([{ text: 'API' }]);
+  });
+
   test('name what nothing defines as text', () => {
     expect(cellPieces(rows, 'owner', rows.find('component:default/ledger'))).toEqual([{ text: 'nobody', ref: 'group:default/nobody' }]);
   });
