@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chromium } from 'playwright-core';
 import { measureGraph } from './bench-browser/graph.ts';
+import { measureCatalog } from './bench-browser/catalog.ts';
 import type { Measurement } from './bench-browser/model.ts';
 import { renderSamples } from './bench-browser/report.ts';
 import { buildSite, serveFolder } from './bench-browser/site.ts';
@@ -13,7 +14,7 @@ import { ensureChromium } from './chromium.ts';
 const EXIT_COULD_NOT_RUN = 2;
 
 /** What can be measured. */
-const MEASUREMENTS: readonly Measurement[] = [measureGraph];
+const MEASUREMENTS: readonly Measurement[] = [measureCatalog, measureGraph];
 
 interface Options {
   readonly dist?: string;

@@ -59,7 +59,7 @@ async function watchScripts(page: Page): Promise<void> {
 }
 
 /** Drags or zooms an element by one step in each frame, as a hand does, and returns the frames. Runs in the page. */
-function drive({ selector, act, frames }: { selector: string; act: 'drag' | 'zoom'; frames: number }): Promise<Frames> {
+function drive({ selector, act, frames }: { selector: string; act: string; frames: number }): Promise<Frames> {
   const element = document.querySelector<HTMLElement>(selector);
   if (element === null) throw new Error('There is nothing to drag.');
   const box = element.getBoundingClientRect();

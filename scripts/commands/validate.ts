@@ -1,6 +1,7 @@
 // callboard validate: checks files without building.
 import { statSync } from 'node:fs';
 import { readConfig } from '../../src/config/config-fs.ts';
+import { EMPTY_CONFIG } from '../../src/config/empty.ts';
 import { FORMATS, countProblems } from '../../src/lib/problem-formats.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
@@ -39,11 +40,7 @@ async function validateFolders(paths: readonly string[], format: string): Promis
     return 2;
   }
   const snapshot = openFolders(paths);
-  const config = {
-    ...{ title: 'Validation', site: null, base: '/', sources: [], reading: [], history: false, radar: null, radarPlace: null },
-    ...{ tools: new Map(), annotations: [], kinds: [], relations: [] },
-  };
-  const { problems } = await compilePortal(config, snapshot);
+  const { problems } = await compilePortal(EMPTY_CONFIG, snapshot);
   const known = problems.filter((problem) => !NEEDS_ALL_SOURCES.has(problem.rule));
   return print(known, format, snapshot);
 }

@@ -20,6 +20,8 @@ import filter from 'lucide-static/icons/list-filter.svg?raw';
 import flag from 'lucide-static/icons/flag.svg?raw';
 import gitBranch from 'lucide-static/icons/git-branch.svg?raw';
 import globe from 'lucide-static/icons/globe.svg?raw';
+import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import history from 'lucide-static/icons/history.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
@@ -43,6 +45,7 @@ import radar from 'lucide-static/icons/radar.svg?raw';
 import rocket from 'lucide-static/icons/rocket.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import shield from 'lucide-static/icons/shield.svg?raw';
+import star from 'lucide-static/icons/star.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import ticket from 'lucide-static/icons/ticket.svg?raw';
@@ -82,6 +85,11 @@ const SVGS: Readonly<Record<IconName, string>> = {
   plus,
   minus,
   fit: maximize,
+  star,
+  starred: star.replace('<path', '<path fill="currentColor"'),
+  mine: user,
+  recent: history,
+  sort: arrowUp,
   link,
   dashboard: chartLine,
   github: gitBranch,

@@ -1,6 +1,7 @@
 // portal.yaml: its text in; a checked configuration with all defaults, or null, and every problem with its place out.
 import { type Parsed, type Place, type Problem, compareProblems } from '../lib/problem.ts';
 import { type YamlDocument, parseYaml } from '../lib/yaml.ts';
+import { indexSettings } from './catalog.ts';
 import { discoveryOf } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { normalizeRef } from './git-ref.ts';
@@ -60,7 +61,7 @@ function checkDocument(document: YamlDocument, file: Place): Parsed<Config | nul
 }
 
 /** Fills in every default of a configuration that has passed all checks. */
-function configOf(spec: PortalSpec, place: (path: readonly (string | number)[]) => Place): Config {
+function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], what?: 'key' | 'value') => Place): Config {
   return {
     title: spec.title.trim(),
     site: spec.site === undefined ? null : normalizeSite(spec.site),
@@ -68,6 +69,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[]) 
     sources: spec.sources.flatMap((source, index) => sourceOf(source, place(['sources', index]))),
     reading: (spec.reading?.allow ?? []).map(({ host, paths }) => ({ host, paths: paths ?? ['/'] })),
     history: spec.history ?? true,
+    catalog: indexSettings(spec.catalog, place),
     radar: spec.radar ?? null,
     radarPlace: spec.radar === undefined ? null : place(['radar']),
     tools: new Map(

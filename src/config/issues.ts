@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Place, Problem } from '../lib/problem.ts';
 import type { YamlDocument } from '../lib/yaml.ts';
-import { DISCOVERY_SCHEMAS } from './discovery.ts';
 import { type Fault, reportConfig } from './rules.ts';
 import { portalSchema } from './schema.ts';
 
@@ -27,8 +26,11 @@ export function problemsOf(
   return issues.flatMap(chosen).flatMap((issue): Problem[] => {
     const path = pathOf(issue);
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, place([...path, key], 'key')));
+    // What is wrong with a key of one's own choice stands inside of its issue.
+    if (issue.code === 'invalid_key')
+      return issue.issues.flatMap((one) => ('params' in one && isFault(one.params) ? [faultAt(one.params, place(path, 'key'))] : []));
     if (issue.code === 'custom' && isFault(issue.params)) {
-      return [reportConfig(issue.params.rule, { message: issue.params.message, hint: issue.params.hint, place: place(path) })];
+      return [faultAt(issue.params, place(path))];
     }
     if (issue.code === 'too_small' || issue.code === 'too_big') {
       const message = `${nameOf(path)} has ${issue.code === 'too_small' ? 'no entry' : `more than ${issue.maximum} entries`}.`;
@@ -50,13 +52,17 @@ function chosen(issue: Issue): Issue[] {
   return [{ code: 'invalid_type', expected: 'string', path: issue.path, message: issue.message }];
 }
 
+function faultAt({ rule, message, hint }: Fault, place: Place): Problem {
+  return reportConfig(rule, { message, hint, place });
+}
+
 function isFault(params: unknown): params is Fault {
   return typeof params === 'object' && params !== null && 'rule' in params && 'message' in params;
 }
 
 function unknownKey(key: string, parent: Path, place: Place): Problem {
   const known = keysAt(parent);
-  const owner = parent.length === 2 && parent[0] !== 'sources' ? undefined : OWNERS[parent.length];
+  const owner = parent.length === 0 || parent[0] === 'sources' ? OWNERS[parent.length] : undefined;
   const message = `${owner ?? `The entry of "${String(parent.findLast((part) => typeof part === 'string'))}"`} has no key "${key}".`;
   return reportConfig('config/unknown-key', { message, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}.`, place });
 }
@@ -64,22 +70,27 @@ function unknownKey(key: string, parent: Path, place: Place): Problem {
 /** What has keys, by the length of its path: the document, and an entry below `sources`. */
 const OWNERS: Readonly<Record<number, string>> = { 0: 'A portal', 2: 'A source' };
 
+/** Walks the schema along a path and lists the keys of what is there. */
 function keysAt(parent: Path): string[] {
-  if (parent.length === 0) return Object.keys(portalSchema.shape);
-  if (parent[0] !== 'sources') return keysBelow(portalSchema, parent);
-  const found = Object.entries(DISCOVERY_SCHEMAS).find(([key]) => key === parent[2]);
-  return Object.keys(found === undefined ? portalSchema.shape.sources.element.shape : found[1].shape);
+  const found = parent.reduce<z.core.$ZodType[]>((schemas, part) => schemas.flatMap((schema) => inside(schema, part)), [portalSchema]);
+  return found.flatMap(forms).flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
 }
 
-/** Keys of what stands at a path of a schema. */
-function keysBelow(schema: z.core.$ZodType, path: Path): string[] {
-  const [part, ...rest] = path;
-  if (schema instanceof z.ZodOptional) return keysBelow(schema.unwrap(), path);
-  if (schema instanceof z.ZodArray) return keysBelow(schema.element, rest);
-  if (!(schema instanceof z.ZodObject)) return [];
-  if (part === undefined) return Object.keys(schema.shape);
-  const below: z.core.$ZodType | undefined = Object.hasOwn(schema.shape, part) ? schema.shape[part] : undefined;
-  return below === undefined ? [] : keysBelow(below, rest);
+/** Every form that a value may have: without what makes it optional, each member of a union. */
+function forms(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional) return forms(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(forms);
+  return [schema];
+}
+
+function inside(schema: z.core.$ZodType, part: string | number): z.core.$ZodType[] {
+  return forms(schema).flatMap((form): z.core.$ZodType[] => {
+    if (form instanceof z.ZodArray) return [form.element];
+    if (form instanceof z.ZodRecord) return [form.valueType];
+    if (form instanceof z.ZodObject && Object.hasOwn(form.shape, part))
+      return [(form.shape as Record<string, z.core.$ZodType>)[part] ?? form];
+    return [];
+  });
 }
 
 function missingKey(path: Path, place: Place): Problem {

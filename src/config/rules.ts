@@ -57,6 +57,20 @@ export const configRules = {
     wrong: '- path: org\n  ref: main',
     right: '- git: https://git.acme.example/org.git\n  ref: main',
   },
+  'config/unknown-column': {
+    severity: 'error',
+    meaning: 'The table of the catalog is to have a column that is not built in.',
+    why: 'A misspelt one would be left out in silence.',
+    wrong: 'columns: [name, ovner]',
+    right: 'columns: [name, owner]',
+  },
+  'config/invalid-column': {
+    severity: 'error',
+    meaning: 'The path or link of a column of one’s own cannot be read, or a preset is for something that is no kind.',
+    why: 'The column would stay empty, or its links would lead nowhere.',
+    wrong: 'path: metadata.annotations.acme.example/tier',
+    right: "path: metadata.annotations['acme.example/tier']",
+  },
   'config/invalid-path': {
     severity: 'error',
     meaning: 'A path or glob is empty, leaves its source, or holds characters that no path has.',

@@ -1,5 +1,6 @@
 // The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
 import * as z from 'zod';
+import { CATALOG_SCHEMA } from './catalog.ts';
 import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
@@ -105,6 +106,7 @@ export const portalSchema = z
         default: true,
       })
       .optional(),
+    catalog: CATALOG_SCHEMA.meta({ description: 'Columns and order of the table of the catalog.' }).optional(),
     radar: text(localPathFault)
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),

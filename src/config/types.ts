@@ -1,4 +1,5 @@
 // The shape of a checked configuration: every field known, every default filled in.
+import type { IndexSettings } from '../lib/catalog-columns.ts';
 import type { Place } from '../lib/problem.ts';
 import type { GitAddress } from './git-address.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly reading: readonly AllowedReads[];
   /** Says whether pages tell when their files were last changed. */
   readonly history: boolean;
+  /** The table of the catalog. */
+  readonly catalog: IndexSettings;
   /** Folder or file of the radar, relative to the configuration; null for none. */
   readonly radar: string | null;
   /** Where `radar` stands; null when it is not there. */

@@ -56,6 +56,11 @@ export const ICON_NAMES = [
   'flag',
   'calendar',
   'chevron',
+  'star',
+  'starred',
+  'mine',
+  'recent',
+  'sort',
 ] as const;
 
 export type IconName = (typeof ICON_NAMES)[number];

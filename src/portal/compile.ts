@@ -15,6 +15,9 @@ import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';
 import { createAddresses } from './addresses.ts';
+import { checkIndex } from './catalog/check-index.ts';
+import { type IndexSource, catalogIndex } from './catalog/index-data.ts';
+import { openRows } from './catalog/rows.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { modelRows } from './model.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
@@ -75,9 +78,10 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...sharedProblems,
     ...radarProblems,
     ...checkRadarOwners(radar, catalog),
+    ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
   const problemsBySubject = Map.groupBy(problems, (problem) => problem.subject ?? '');
-  return {
+  const portal: IndexSource = {
     title: config.title,
     site: config.site?.replace(/\/$/, '') ?? null,
     base: config.base,
@@ -91,6 +95,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
       problems: problems.length,
     }),
     catalog,
+    indexSettings: config.catalog,
     graph,
     cycles: lazy(() => findCycles(graph)),
     docs: entries,
@@ -108,6 +113,11 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
   };
+  const index = () => {
+    const { data, summaries } = catalogIndex(portal);
+    return openRows(data, (row) => summaries[row] ?? '');
+  };
+  return { ...portal, index: lazy(index) };
 }
 
 /** Puts each built site beside the entities it was planned for. Sites come back in the order of the plans, without those that failed. */

@@ -1,6 +1,6 @@
 // How to reach an owner: an entity in, its e-mail address and its links to chats and pages out.
 import type { Entity } from '../catalog/types.ts';
-import { isSafeUrl } from './entity-view.ts';
+import { isSafeUrl } from './profile.ts';
 
 /** A way to reach somebody. */
 export interface ContactView {

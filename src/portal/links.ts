@@ -65,14 +65,15 @@ export function rowOf(portal: Portal, entity: Entity): EntityRow {
   };
 }
 
-/** Cuts a Markdown description down to one line of plain text of at most 160 characters. */
-export function plainSummary(markdown: string): string {
+/** Cuts a Markdown description down to one line of plain text of so many characters. */
+export function plainSummary(markdown: string, most = 160): string {
   const paragraph = markdown.trim().split(/\n\s*\n/, 1)[0] ?? '';
   const text = paragraph
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (text.length <= 160) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', 158)).trimEnd()}…`;
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most - 2);
+  return `${text.slice(0, end < 0 ? most - 2 : end).trimEnd()}…`;
 }

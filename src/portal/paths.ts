@@ -1,6 +1,6 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
-import { kindLists } from './catalog-view.ts';
+import { kindPages } from './catalog-view.ts';
 import { hasContents } from './docs-nav.ts';
 import { relationPages } from './relation-view.ts';
 import { entitiesWithTab } from './tabs.ts';
@@ -24,9 +24,11 @@ export function relationPaths(portal: Portal) {
   }));
 }
 
-/** Paths of the complete lists by kind. */
-export function kindListPaths(portal: Portal) {
-  return kindLists(portal).map((list) => ({ params: { kind: list.kind }, props: { list } }));
+/** Paths of the complete lists by kind: their first pages, or those that follow. */
+export function kindListPaths(portal: Portal, which: 'first' | 'more') {
+  return kindPages(portal)
+    .filter(({ page }) => (page === 1) === (which === 'first'))
+    .map((list) => ({ params: { kind: list.kind, page: String(list.page) }, props: { list } }));
 }
 
 const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');

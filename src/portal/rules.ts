@@ -37,6 +37,20 @@ export const portalRules = {
     wrong: 'kinds: [Componet]',
     right: 'kinds: [Component]',
   },
+  'catalog/empty-column': {
+    severity: 'warning',
+    meaning: 'A column of the catalog is empty for every entity, or its rows are to be ordered by a column that they do not have.',
+    why: 'Most likely its path or name is misspelt.',
+    wrong: "path: metadata.annotation['acme.example/tier']",
+    right: "path: metadata.annotations['acme.example/tier']",
+  },
+  'catalog/unknown-kind': {
+    severity: 'warning',
+    meaning: 'Columns are configured for a kind of which there is no entity.',
+    why: 'They are never shown.',
+    wrong: 'presets: {sevice: {columns: [name]}}',
+    right: 'presets: {component: {columns: [name]}}',
+  },
   'radar/unknown-owner': {
     severity: 'warning',
     meaning: 'A radar entry names an owner that is not in the catalog.',

@@ -4,10 +4,12 @@ import type { Highlighter } from '../docs/highlight.ts';
 import type { DocsPage, DocsSite } from '../docs/types.ts';
 import type { Cycle } from '../graph/cycles.ts';
 import type { IndexedGraph } from '../graph/indexed.ts';
+import type { IndexSettings } from '../lib/catalog-columns.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
+import type { Rows } from './catalog/rows.ts';
 import type { RankedKindRow } from './kinds.ts';
 import type { Tools } from './tools/tools.ts';
 
@@ -72,6 +74,8 @@ export interface Portal {
   readonly base: string;
   readonly build: BuildInfo;
   readonly catalog: Catalog;
+  /** The table of the catalog as configured. */
+  readonly indexSettings: IndexSettings;
   readonly graph: IndexedGraph;
   /** Entities that need each other in a circle; made when first asked for. */
   readonly cycles: () => readonly Cycle[];
@@ -86,6 +90,8 @@ export interface Portal {
   readonly origins: ReadonlyMap<string, Origin>;
   /** What the commits of each source tell, by its id; sources without history are not in it. */
   readonly histories: ReadonlyMap<string, History>;
+  /** Returns the catalog index, which is made once. */
+  readonly index: () => Rows;
   /** Highlights YAML, JSON and definitions. */
   readonly highlighter: Highlighter;
   /** Leads from annotations to tools. */

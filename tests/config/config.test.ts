@@ -52,6 +52,7 @@ describe('parseConfig(text, file)', () => {
       base: '/',
       reading: [],
       history: true,
+      catalog: { columns: null, sort: null, presets: new Map() },
       radar: null,
       radarPlace: null,
       tools: new Map(),
@@ -99,6 +100,32 @@ describe('parseConfig(text, file)', () => {
     expect(problems).toMatchObject([{ message: 'The entry of "gitlab" has no key "subgroup".', hint: 'Did you mean "subgroups"?' }]);
   });
 
+  test('reads columns and their order, for all kinds and for one', () => {
+    const text = `${MINIMAL}catalog:
+  columns: [name, owner, {label: ' Tier ', path: "metadata.labels['acme.example/tier']", link: 'https://a.example/{value}'}]
+  presets:
+    API:
+      sort: -lifecycle
+`;
+    const { value, problems } = parseConfig(text, 'portal.yaml');
+    expect(problems).toEqual([]);
+    expect(value?.catalog).toMatchObject({
+      columns: ['name', 'owner', { label: 'Tier', path: "metadata.labels['acme.example/tier']", link: 'https://a.example/{value}' }],
+      sort: null,
+      presets: new Map([
+        ['api', { columns: null, sort: '-lifecycle', place: { source: 'portal', path: 'portal.yaml', line: 7, column: 5 } }],
+      ]),
+    });
+  });
+
+  test('names what is nearest to a misspelt column, word or key', () => {
+    const hints = (catalog: string) => parseConfig(`${MINIMAL}catalog: ${catalog}\n`, 'portal.yaml').problems.map(({ hint }) => hint);
+    expect(hints('{columns: [ovner]}')).toEqual(['Did you mean "owner"?']);
+    expect(hints('{columns: [{label: A, path: a, link: "/{nam}"}]}')).toEqual(['Did you mean "name"?']);
+    expect(hints('{columns: [{label: A, pat: a, path: a}]}')).toEqual(['Did you mean "path"?']);
+    expect(hints('{preset: {}}')).toEqual(['Did you mean "presets"?']);
+  });
+
   const cases: [name: string, text: string, wanted: string[]][] = [
     ['nothing', '', ['1:1 config/missing-key']],
     ['comments only', '# nothing yet\n', ['1:1 config/missing-key']],
@@ -141,6 +168,17 @@ describe('parseConfig(text, file)', () => {
     ['an unknown key of a host', 'title: Acme\nsources:\n  - github: {org: a, topic: [b]}\n', ['3:22 config/unknown-key']],
     ['text for a switch', 'title: Acme\nsources:\n  - github: {org: a, forks: "yes"}\n', ['3:29 config/wrong-type']],
     ['an empty list of names', 'title: Acme\nsources:\n  - github: {org: a, names: []}\n', ['3:29 config/wrong-type']],
+    ['a column that is not built in', `${MINIMAL}catalog: {columns: [name, ovner]}\n`, ['4:27 config/unknown-column']],
+    ['no column', `${MINIMAL}catalog: {columns: []}\n`, ['4:20 config/wrong-type']],
+    ['a column without path', `${MINIMAL}catalog: {columns: [{label: A}]}\n`, ['4:21 config/missing-key']],
+    ['a path that is none', `${MINIMAL}catalog: {columns: [{label: A, path: a..b}]}\n`, ['4:38 config/invalid-column']],
+    ['a link that runs', `${MINIMAL}catalog: {columns: [{label: A, path: a, link: "javascript:x"}]}\n`, ['4:47 config/invalid-column']],
+    ['a word that no link has', `${MINIMAL}catalog: {columns: [{label: A, path: a, link: "/x/{nam}"}]}\n`, ['4:47 config/invalid-column']],
+    ['an unknown key of a column', `${MINIMAL}catalog: {columns: [{label: A, path: a, href: x}]}\n`, ['4:41 config/unknown-key']],
+    ['an unknown key of the catalog', `${MINIMAL}catalog: {column: [name]}\n`, ['4:11 config/unknown-key']],
+    ['an unknown key of a preset', `${MINIMAL}catalog: {presets: {api: {colums: [name]}}}\n`, ['4:27 config/unknown-key']],
+    ['a preset for no kind', `${MINIMAL}catalog: {presets: {"a b": {sort: name}}}\n`, ['4:21 config/invalid-column']],
+    ['a number as a column', `${MINIMAL}catalog: {columns: [7]}\n`, ['4:21 config/wrong-type']],
     ['a syntax error', 'title: Acme: Portal\n', ['1:12 config/syntax']],
     ['a key twice', `${MINIMAL}title: B\n`, ['4:1 config/syntax']],
     ['a second document', `${MINIMAL}---\ntitle: B\n`, ['5:1 config/syntax']],

@@ -66,6 +66,28 @@ const STATES: readonly State[] = [
     open: (page) => page.locator('.filters summary').click(),
   },
   {
+    what: 'the dialog in which a person picks themself',
+    path: '/catalog/',
+    part: '[data-me-picker]',
+    open: async (page) => {
+      await page.locator('[data-me-open]').click();
+      await page.waitForSelector('[data-me-picker] [role="option"]');
+      await page.locator('[data-me-picker] input').fill('a');
+      await page.waitForSelector('[data-me-picker] [aria-selected="true"]');
+    },
+  },
+  {
+    what: 'the columns and an opened filter of the catalog',
+    path: '/catalog/?kind=all&tag=java',
+    part: '.catalog',
+    open: async (page) => {
+      await page.waitForSelector('[data-chosen] .chip');
+      await page.locator('[data-group="owner"] [data-more-values]').click();
+      await page.locator('[data-columns] summary').click();
+      await page.locator('[data-rows] [data-star]').first().click();
+    },
+  },
+  {
     what: 'all parts of the graph',
     path: '/catalog-graph/',
     part: '.explorer',

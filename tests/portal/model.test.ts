@@ -1,7 +1,7 @@
 // Kinds and relations that portal.yaml adds: what entities of them may say, and where they show.
 import { describe, expect, test } from 'vitest';
 import type { KindSpec, RelationSpec } from '../../src/config/types.ts';
-import { catalogView, kindLists } from '../../src/portal/catalog-view.ts';
+import { catalogView, kindPages } from '../../src/portal/catalog-view.ts';
 import { relationSections } from '../../src/portal/relation-view.ts';
 import { compile, entity, source } from './organisation.ts';
 
@@ -69,10 +69,7 @@ describe('a kind of portal.yaml', () => {
   });
 
   test('has lists, an icon and a filter under its own name', () => {
-    expect(kindLists(compiled).find((list) => list.kind === 'capability')).toMatchObject({
-      title: 'Capabilities',
-      entities: { length: 3 },
-    });
+    expect(kindPages(compiled).find((list) => list.kind === 'capability')).toMatchObject({ title: 'Capabilities', total: 3 });
     const facet = catalogView(compiled).facets.find((one) => one.id === 'kind');
     expect(facet?.values.find((one) => one.value === 'capability')).toMatchObject({ label: 'Capabilities', icon: 'layers', count: 3 });
   });

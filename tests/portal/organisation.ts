@@ -1,4 +1,5 @@
 // A small organisation in memory, compiled: what tests of the portal and the graph look at.
+import { NO_INDEX_SETTINGS } from '../../src/lib/catalog-columns.ts';
 import { memoryFiles } from '../../src/lib/files.ts';
 import type { SourceSnapshot } from '../../src/lib/snapshot.ts';
 import type { Config } from '../../src/config/types.ts';
@@ -12,6 +13,7 @@ export const CONFIG: Config = {
   sources: [],
   reading: [],
   history: true,
+  catalog: NO_INDEX_SETTINGS,
   radar: null,
   radarPlace: null,
   tools: new Map(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogIndex, catalogView, kindLists } from '../../src/portal/catalog-view.ts';
+import { catalogView, kindPages, kindView } from '../../src/portal/catalog-view.ts';
 import { docsPageView } from '../../src/portal/docs-view.ts';
 import { entityHead, entityOverview } from '../../src/portal/entity-view.ts';
 import { groupTree } from '../../src/portal/group-tree.ts';
@@ -226,28 +226,34 @@ describe('the catalog index', () => {
       ['problems', 2],
       ['deprecated', 1],
       ['unowned', 1],
+      ['undocumented', 3],
     ]);
   });
 
-  test('the data of the browser holds every entity with valid indexes', () => {
-    const data = catalogIndex(portal);
-    expect(data.rows).toHaveLength(portal.catalog.entities.length);
-    for (const row of data.rows) {
-      for (const [id, indexes] of Object.entries(row.f)) {
-        for (const index of indexes) expect(data.facets[id as 'kind'][index]).toBeDefined();
-      }
-    }
+  test('every entity is on exactly one page of the complete lists', () => {
+    const listed = kindPages(portal).flatMap((page) => kindView(portal, page).rows.map((row) => row.ref));
+    expect(listed.toSorted()).toEqual(portal.catalog.entities.map((one) => one.ref).toSorted());
   });
 
-  test('every entity is in exactly one complete list', () => {
-    const listed = kindLists(portal).flatMap((list) => list.entities.map((one) => one.ref));
-    expect(listed.toSorted()).toEqual(portal.catalog.entities.map((one) => one.ref).toSorted());
+  test('long lists are cut into pages', async () => {
+    const many = await compile([
+      source('many', { 'catalog-info.yaml': Array.from({ length: 205 }, (_, n) => entity('Component', `c${n}`, {})).join('') }),
+    ]);
+    const pages = kindPages(many);
+    expect(pages.map(({ address, total }) => [address, total])).toEqual([
+      ['/catalog/component/', 205],
+      ['/catalog/component/2/', 205],
+      ['/catalog/component/3/', 205],
+    ]);
+    expect(pages.map((page) => kindView(many, page).rows.length)).toEqual([100, 100, 5]);
+    expect(catalogView(many).rows).toHaveLength(50);
   });
 });
 
 test('plainSummary gives one line of plain text', () => {
   expect(plainSummary('Takes **the** [order](https://x.example) from `cart`.\n\nMore.')).toBe('Takes the order from cart.');
   expect(plainSummary('word '.repeat(60)).length).toBeLessThanOrEqual(160);
+  expect(plainSummary('x'.repeat(60), 20)).toBe(`${'x'.repeat(18)}…`);
 });
 
 test('docs may lie in another source, named by its address on the git host', async () => {

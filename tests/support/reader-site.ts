@@ -1,5 +1,6 @@
 // A portal made for reading: one docs site on a git host, larger than a page shows, with pictures, drawings, folding blocks and tabs.
 // Run as a program it builds the site into a folder: `node tests/support/reader-site.ts FOLDER`.
+import { EMPTY_CONFIG } from '../../src/config/empty.ts';
 import { crc32, deflateSync } from 'node:zlib';
 import { memoryFiles } from '../../src/lib/files.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
@@ -102,7 +103,7 @@ const SNAPSHOT: Snapshot = {
   radar: null,
 };
 
-const CONFIG = { title: 'Reader', site: null, base: '/', sources: [], reading: [], history: true, radar: null, radarPlace: null } as const;
+const CONFIG = { ...EMPTY_CONFIG, title: 'Reader', history: true };
 
 /** Draws stripes as a PNG, of eight-bit grey. */
 function png(width: number, height: number): Uint8Array {

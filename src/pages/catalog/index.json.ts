@@ -1,5 +1,4 @@
-// `/catalog/index.json`: the rows of the catalog index, compact, for its filters.
-import { catalogIndex } from '../../portal/catalog-view.ts';
+// `/catalog/index.json`: all entities for the filters of the catalog, as coded columns.
 import { getPortal } from '../../portal/current.ts';
 
-export const GET = () => Response.json(catalogIndex(getPortal()));
+export const GET = () => Response.json(getPortal().index().data);
