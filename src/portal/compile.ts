@@ -12,6 +12,7 @@ import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { drawRadar } from '../radar/picture.ts';
 import { buildRadar } from '../radar/radar.ts';
 import { createAddresses } from './addresses.ts';
+import { readApis } from './apis.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { report } from './rules.ts';
@@ -24,7 +25,7 @@ export interface CompileOptions {
   /** Problems found before: by the configuration and by pulling. */
   readonly problems?: readonly Problem[];
   /** Called when a stage begins: for progress and timing. */
-  readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
+  readonly onStage?: (stage: 'catalog' | 'apis' | 'docs' | 'radar' | 'graph') => void;
   /** Worker threads for docs; defaults to what the docs room chooses. */
   readonly threads?: number;
 }
@@ -34,6 +35,9 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const addresses = createAddresses(config.base);
   options.onStage?.('catalog');
   const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot);
+
+  options.onStage?.('apis');
+  const { apis, problems: apiProblems } = await readApis(snapshot, catalog);
 
   options.onStage?.('radar');
   const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
@@ -60,6 +64,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const problems = [
     ...(options.problems ?? []),
     ...catalogProblems,
+    ...apiProblems,
     ...planned.problems,
     ...docs.problems,
     ...sharedProblems,
@@ -81,6 +86,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
       problems: problems.length,
     }),
     catalog,
+    apis,
     graph,
     docs: entries,
     docsPages,

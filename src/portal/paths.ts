@@ -1,6 +1,8 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
+import { referenceParts } from './api-reference.ts';
 import { kindLists } from './catalog-view.ts';
+import { hasSourcePage } from './raw-view.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -12,6 +14,18 @@ interface EntityPath {
 /** Paths of one tab of all entities that have it. */
 export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
   return entitiesWithTab(portal, tab).map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
+}
+
+/** Paths of the further pages of large references. */
+export function definitionPaths(portal: Portal) {
+  return referenceParts(portal).map(({ entity, part }) => ({ params: { ...portal.addresses.parts(entity), part }, props: { entity, part } }));
+}
+
+/** Paths of definitions as written, of APIs whose own tab shows a reference instead. */
+export function definitionSourcePaths(portal: Portal): EntityPath[] {
+  return portal.catalog.entities
+    .filter((entity) => hasSourcePage(portal, entity))
+    .map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
 }
 
 /** Paths of the complete lists by kind. */

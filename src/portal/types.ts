@@ -7,6 +7,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
+import type { ApiEntry } from './apis.ts';
 
 // Pages, layouts, components and islands know the other rooms through these names only.
 export type { Entity } from '../catalog/types.ts';
@@ -69,6 +70,8 @@ export interface Portal {
   readonly base: string;
   readonly build: BuildInfo;
   readonly catalog: Catalog;
+  /** Definitions by the ref of their entity. */
+  readonly apis: ReadonlyMap<string, ApiEntry>;
   readonly graph: Graph;
   readonly docs: readonly DocsEntry[];
   readonly docsPages: readonly DocsPageEntry[];

@@ -1,0 +1,1 @@
+import type { Workspace } from '../document.ts'; import type { ApiModel } from '../types.ts'; export function readCrd(_: Workspace): ApiModel | null { return null; }
