@@ -2,14 +2,15 @@
 import { type FormatChecker, checkVersion } from '../check-format.ts';
 import { data, entries, get, list, text, words } from '../data.ts';
 import type { Workspace } from '../document.ts';
-import { createIds } from '../ids.ts';
-import { fact, plainField, webLink } from '../pieces.ts';
+import { type MakeId, createIds } from '../ids.ts';
+import { documentFacts, groupOf, infoFacts } from '../info.ts';
+import { plainField } from '../pieces.ts';
 import { type Node, createReferences } from '../references.ts';
 import { createSchemas } from '../schema/schemas.ts';
-import type { ApiModel, Fact, Field, Group, Item, Part } from '../types.ts';
+import { readSecuritySchemes, securityFacts } from '../security.ts';
+import type { ApiModel, Field, Group, Part } from '../types.ts';
 import type { OpenApiContext } from './context.ts';
-import { type Tagged, documentFacts, readPath } from './operation.ts';
-import { readSecuritySchemes, securityFacts } from './security.ts';
+import { type Tagged, readPath } from './operation.ts';
 
 /** Reads a definition; null when it cannot be parsed. */
 export function readOpenApi(workspace: Workspace, checker: FormatChecker): ApiModel | null {
@@ -65,13 +66,8 @@ function readHooks(root: Node, key: string, context: OpenApiContext): Tagged[] {
   return Object.keys(data(hooks.value)).flatMap((name) => readPath(context.references.at(hooks, name), { path: name, sort: 'webhook' }, context));
 }
 
-/** Makes a group; none when it is empty. */
-export function groupOf(title: string, description: string, items: readonly Item[], makeId: (...parts: string[]) => string): Group[] {
-  return items.length === 0 ? [] : [{ id: makeId('part', title), title, description, items }];
-}
-
 /** Groups operations by their first tag: those that the definition describes come first and in its order. */
-function groupByTag(tagged: readonly Tagged[], root: Node, makeId: (...parts: string[]) => string): Group[] {
+function groupByTag(tagged: readonly Tagged[], root: Node, makeId: MakeId): Group[] {
   const byTag = Map.groupBy(tagged, ({ tag }) => tag);
   const described = new Map(list(get(root.value, 'tags')).map((tag) => [text(get(tag, 'name')), tag]));
   const order = [...new Set([...described.keys(), ...[...byTag.keys()].filter((tag) => tag !== null), null])];
@@ -81,22 +77,6 @@ function groupByTag(tagged: readonly Tagged[], root: Node, makeId: (...parts: st
     const title = tag === null ? (byTag.size > 1 ? 'Other operations' : 'Operations') : (words(get(tagRow, 'x-displayName')) ?? tag);
     return groupOf(title, words(get(tagRow, 'description')) ?? text(get(tagRow, 'summary')), items, makeId);
   });
-}
-
-/** Tells who stands behind an API, and under which terms. */
-export function infoFacts(info: unknown): Fact[] {
-  const contact = get(info, 'contact');
-  const licence = get(info, 'license');
-  const address = words(get(contact, 'url'));
-  const mail = words(get(contact, 'email'));
-  const name = words(get(contact, 'name'));
-  const terms = words(get(info, 'termsOfService'));
-  const licenceName = words(get(licence, 'name')) ?? words(get(licence, 'identifier'));
-  return [
-    ...fact('Contact', address === null ? name : [webLink(address, name ?? address)], mail),
-    ...fact('Licence', licenceName === null ? null : [webLink(text(get(licence, 'url')) || licenceName, licenceName)]),
-    ...fact('Terms', terms === null ? null : [webLink(terms)]),
-  ];
 }
 
 function serverParts(root: Node): Part[] {

@@ -1,6 +1,7 @@
 // One operation of an OpenAPI definition: its node in; its item and those of its callbacks out.
 import { data, entries, get, list, text, words } from '../data.ts';
-import { fact, webLink } from '../pieces.ts';
+import { documentFacts } from '../info.ts';
+import { fact } from '../pieces.ts';
 import type { Node } from '../references.ts';
 import type { Fact, Item } from '../types.ts';
 import { parameterParts, parametersOf, requestParts, responseParts } from './body.ts';
@@ -89,11 +90,4 @@ function readCallbacks(operation: Node, context: OpenApiContext, depth: number):
 function serverFacts(operation: Node, path: Node): Fact[] {
   const servers = list(get(operation.value, 'servers') ?? get(path.value, 'servers'));
   return fact('Server', ...servers.map((server) => text(get(server, 'url'))));
-}
-
-/** Tells of documentation elsewhere. */
-export function documentFacts(value: unknown): Fact[] {
-  const docs = get(value, 'externalDocs');
-  const address = words(get(docs, 'url'));
-  return address === null ? [] : fact('More', [webLink(address, words(get(docs, 'description')) ?? address)]);
 }

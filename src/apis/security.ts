@@ -1,9 +1,9 @@
 // Security of OpenAPI and AsyncAPI: schemes to items, requirements to facts.
-import { entries, get, list, text, texts, words } from '../data.ts';
-import type { MakeId } from '../ids.ts';
-import { fact, plainField, webLink } from '../pieces.ts';
-import type { Node, References } from '../references.ts';
-import type { Fact, Field, Item, Part, Piece } from '../types.ts';
+import { entries, get, list, text, texts, words } from './data.ts';
+import type { MakeId } from './ids.ts';
+import { fact, plainField, webLink } from './pieces.ts';
+import type { Node, References } from './references.ts';
+import type { Fact, Field, Item, Part, Piece } from './types.ts';
 
 /** Makes the item of each scheme. */
 export function readSecuritySchemes(node: Node, references: References, makeId: MakeId): { items: Item[]; ids: Map<string, string> } {
