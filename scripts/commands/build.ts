@@ -2,6 +2,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
+import { searchRecords } from '../../src/portal/api-search.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishFiles } from '../../src/portal/publish-fs.ts';
 import { indexSite } from '../../src/search/index-site-fs.ts';
@@ -52,7 +53,7 @@ export async function buildCommand({
     progress.stage('assets');
     await publishFiles(portal, pulled.snapshot, temporary);
     progress.stage('index');
-    const indexed = await indexSite(temporary);
+    const indexed = await indexSite(temporary, searchRecords(portal));
     await swap(temporary, target);
     const stages = progress.finish();
     printProblems(portal.problems, pulled.snapshot);

@@ -91,10 +91,3 @@ export const FORMATS: readonly Format[] = [
     read: readTrpc,
   },
 ];
-
-const NAMES = new Map(FORMATS.flatMap(({ name, types }) => types.map((type) => [type, name] as const)));
-
-/** Returns how people write the name of a type of API, or the type itself. */
-export function formatName(type: string): string {
-  return NAMES.get(type.toLowerCase()) ?? type;
-}

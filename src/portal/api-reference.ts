@@ -1,6 +1,7 @@
 // The reference of one API, as its pages draw it: the entity and the page in; an index and the items with their HTML out.
 import type { ApiModel, Content, Fact, Item, Part } from '../apis/types.ts';
 import type { Entity } from '../catalog/types.ts';
+import { escapeHtml } from '../docs/highlight.ts';
 import { drawFields, drawMarkdown, drawPieces, drawShape, type Drawing } from './api-html.ts';
 import { type ApiPage, planPages } from './api-pages.ts';
 import { plural } from './frame.ts';
@@ -12,6 +13,8 @@ export interface IndexItem {
   readonly id: string;
   readonly badge: string | null;
   readonly title: string;
+  /** The title as safe HTML that may break after its parts. */
+  readonly broken: string;
   readonly summary: string;
   readonly href: string;
   readonly deprecated: boolean;
@@ -173,6 +176,8 @@ function indexOf(model: ApiModel, page: ApiPage | null, entity: Entity, drawing:
     const own = pages.filter((one) => one.group === group);
     const isHere = page === null || page.group === group;
     const isShort = pages.length === 0 || group.items[0]?.does === true || group.items.length <= MOST_TYPES_LISTED;
+    // A badge that all of a group have says nothing that its title does not; methods of HTTP are read with their paths.
+    const telling = new Set(group.items.map(({ badge }) => badge)).size > 1 || /^[A-Z]+$/.test(group.items[0]?.badge ?? '');
     const items = !isHere ? [] : page !== null ? page.items : isShort ? group.items : [];
     return {
       id: group.id,
@@ -181,8 +186,9 @@ function indexOf(model: ApiModel, page: ApiPage | null, entity: Entity, drawing:
       count: group.items.length.toLocaleString('en-US'),
       items: items.map(({ id, badge, title, summary, deprecated }) => ({
         id,
-        badge,
+        badge: telling ? badge : null,
         title,
+        broken: breakable(title),
         summary,
         href: drawing.hrefOf(id),
         deprecated: deprecated !== null,
@@ -197,6 +203,11 @@ function indexOf(model: ApiModel, page: ApiPage | null, entity: Entity, drawing:
             })),
     };
   });
+}
+
+/** Lets long paths and names break where people would. */
+function breakable(title: string): string {
+  return escapeHtml(title).replace(/([/._}])(?=[^/._}])|([a-z])(?=[A-Z])/g, '$1$2<wbr>');
 }
 
 function sectionsOf(model: ApiModel, page: ApiPage | null, drawing: Drawing): SectionView[] {

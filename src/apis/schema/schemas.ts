@@ -260,7 +260,7 @@ function discriminatorOf(schema: unknown): { label: string; code: string }[] {
   const discriminator = get(schema, 'discriminator');
   const property = typeof discriminator === 'string' ? discriminator : words(get(discriminator, 'propertyName'));
   if (property === null) return [];
-  const mapping = entries(get(discriminator, 'mapping')).map(([value, target]) => ({ label: `${property} ${value} is`, code: nameOfRef(text(target)) }));
+  const mapping = entries(get(discriminator, 'mapping')).map(([value, target]) => ({ label: `${property} ${value} →`, code: nameOfRef(text(target)) }));
   return [{ label: 'told apart by', code: property }, ...mapping];
 }
 
