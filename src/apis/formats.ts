@@ -70,13 +70,6 @@ export const FORMATS: readonly Format[] = [
     read: readJsonSchema,
   },
   {
-    id: 'graphql',
-    name: 'GraphQL',
-    types: ['graphql'],
-    detect: matches(/^[ \t]*(?:extend[ \t]+)?(?:type|interface|input|enum|union|scalar|schema|directive)\b[ \t]*[\w@{]|"__schema"\s*:/m),
-    read: readGraphql,
-  },
-  {
     id: 'proto',
     name: 'Protocol Buffers',
     types: ['grpc', 'protobuf', 'proto'],
@@ -89,5 +82,12 @@ export const FORMATS: readonly Format[] = [
     types: ['trpc'],
     detect: matches(/\b(?:router|createTRPCRouter)\(\s*\{/),
     read: readTrpc,
+  },
+  {
+    id: 'graphql',
+    name: 'GraphQL',
+    types: ['graphql'],
+    detect: matches(/^[ \t]*(?:extend[ \t]+)?(?:type|interface|input|enum|union|scalar|schema|directive)\b[ \t]*[\w@{]|"__schema"\s*:/m),
+    read: readGraphql,
   },
 ];
