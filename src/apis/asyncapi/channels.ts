@@ -3,7 +3,8 @@ import { data, get, list, text, texts, words } from '../data.ts';
 import { fact, plainField } from '../pieces.ts';
 import type { Node } from '../references.ts';
 import type { Field, Item, Part, Piece } from '../types.ts';
-import { type AsyncContext, bindingParts } from './context.ts';
+import type { AsyncContext } from './context.ts';
+import { bindingParts } from './parts.ts';
 
 /** Reads all channels, and notes their ids for the operations. */
 export function readChannels(context: AsyncContext): Item[] {

@@ -6,7 +6,7 @@ import type { Node, References } from '../references.ts';
 import { toExample } from '../schema/examples.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Content, Example, Field, Item, Part, Piece } from '../types.ts';
-import { bindingParts, withTraits } from './context.ts';
+import { bindingParts, withTraits } from './parts.ts';
 
 /** Reads the messages of one definition. */
 export interface Messages {

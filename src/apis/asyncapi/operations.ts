@@ -6,7 +6,8 @@ import { fact } from '../pieces.ts';
 import type { Node } from '../references.ts';
 import type { Fact, Item, Part } from '../types.ts';
 import { channelAddress, parameterParts } from './channels.ts';
-import { type AsyncContext, bindingParts, withTraits } from './context.ts';
+import type { AsyncContext } from './context.ts';
+import { bindingParts, withTraits } from './parts.ts';
 
 /** Reads all operations. */
 export function readOperations(context: AsyncContext): Item[] {
