@@ -59,7 +59,11 @@ export function createFormatChecker(): FormatChecker {
 function clearest(errors: readonly ErrorObject[]): ErrorObject | null {
   const telling = errors.filter(({ keyword }) => !EMPTY_WORDS.has(keyword));
   const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
-  return telling.reduce<ErrorObject | null>((best, error) => (best === null || depth(error) > depth(best) ? error : best), null) ?? errors[0] ?? null;
+  return (
+    telling.reduce<ErrorObject | null>((best, error) => (best === null || depth(error) > depth(best) ? error : best), null) ??
+    errors[0] ??
+    null
+  );
 }
 
 function toFault({ instancePath, keyword, params, message }: ErrorObject, value: unknown): FormatFault {
@@ -70,14 +74,25 @@ function toFault({ instancePath, keyword, params, message }: ErrorObject, value:
   const at = path.length === 0 ? 'The definition' : `"${path.map((part) => part.slice(0, 80)).join(' › ')}"`;
   const given: Readonly<Record<string, unknown>> = params;
   const say = Object.hasOwn(WORDS, keyword) ? WORDS[keyword] : undefined;
-  return { path: say?.at === undefined ? path : [...path, text(given[say.at])], message: `${at} ${say?.words(given, value) ?? message ?? 'is not valid'}.` };
+  return {
+    path: say?.at === undefined ? path : [...path, text(given[say.at])],
+    message: `${at} ${say?.words(given, value) ?? message ?? 'is not valid'}.`,
+  };
 }
 
 /** How the faults people make most are told; `at` names the parameter that holds the key at fault. */
-const WORDS: Readonly<Record<string, { readonly at?: string; readonly words: (params: Readonly<Record<string, unknown>>, value: unknown) => string }>> = {
+const WORDS: Readonly<
+  Record<string, { readonly at?: string; readonly words: (params: Readonly<Record<string, unknown>>, value: unknown) => string }>
+> = {
   required: { words: ({ missingProperty }) => `has no "${text(missingProperty)}"` },
-  additionalProperties: { at: 'additionalProperty', words: ({ additionalProperty }) => `has "${text(additionalProperty)}", which the format does not know` },
-  unevaluatedProperties: { at: 'unevaluatedProperty', words: ({ unevaluatedProperty }) => `has "${text(unevaluatedProperty)}", which the format does not know there` },
+  additionalProperties: {
+    at: 'additionalProperty',
+    words: ({ additionalProperty }) => `has "${text(additionalProperty)}", which the format does not know`,
+  },
+  unevaluatedProperties: {
+    at: 'unevaluatedProperty',
+    words: ({ unevaluatedProperty }) => `has "${text(unevaluatedProperty)}", which the format does not know there`,
+  },
   type: { words: ({ type }) => `should be ${article([type].flat().map(text).join(' or '))}` },
   enum: { words: ({ allowedValues }) => `should be one of ${[allowedValues].flat().map(text).join(', ')}` },
   const: { words: ({ allowedValue }) => `should be ${text(allowedValue)}` },
@@ -89,12 +104,18 @@ function article(word: string): string {
 
 /** Checks a document against the schema of the version that it says it has, and tells what is wrong first. */
 export function checkVersion(format: 'openapi' | 'asyncapi', document: DataFile, tell: Tell, checker: FormatChecker): void {
-  const [key = format, said = ''] = [format, 'swagger'].map((name) => [name, text(get(document.value, name))]).find(([, found]) => found !== '') ?? [];
+  const [key = format, said = ''] =
+    [format, 'swagger'].map((name) => [name, text(get(document.value, name))]).find(([, found]) => found !== '') ?? [];
   const known = checker.versions(format);
   const version = known.find((one) => said === one || said.startsWith(`${one}.`));
   const at = (path: readonly string[]) => ({ file: document.file, ...document.locate(path) });
   if (version === undefined) {
-    tell('api/unknown-version', `The definition says ${key} ${said.slice(0, 40)}, which is no version that is known.`, at([key]), `Known are ${known.join(', ')}.`);
+    tell(
+      'api/unknown-version',
+      `The definition says ${key} ${said.slice(0, 40)}, which is no version that is known.`,
+      at([key]),
+      `Known are ${known.join(', ')}.`,
+    );
     return;
   }
   const fault = checker.check(format, version, document.value);

@@ -88,7 +88,9 @@ function parseData(text: string, file: string | null, tell: Tell): DataFile | nu
     return null;
   }
   const document = documents.find(({ value }) => value !== null);
-  return document === undefined ? { file, value: null, locate: () => null } : { file, value: document.value, locate: (path) => document.locate(path) };
+  return document === undefined
+    ? { file, value: null, locate: () => null }
+    : { file, value: document.value, locate: (path) => document.locate(path) };
 }
 
 function parseJson(text: string): unknown {

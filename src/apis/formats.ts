@@ -66,7 +66,9 @@ export const FORMATS: readonly Format[] = [
     id: 'json-schema',
     name: 'JSON Schema',
     types: ['json-schema', 'jsonschema'],
-    detect: matches(/^[ \t]*['"]?\$schema['"]?[ \t]*:[ \t]*['"]?https?:\/\/json-schema\.org\/|"\$schema"\s*:\s*"https?:\/\/json-schema\.org\//m),
+    detect: matches(
+      /^[ \t]*['"]?\$schema['"]?[ \t]*:[ \t]*['"]?https?:\/\/json-schema\.org\/|"\$schema"\s*:\s*"https?:\/\/json-schema\.org\//m,
+    ),
     read: readJsonSchema,
   },
   {

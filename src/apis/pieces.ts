@@ -17,3 +17,15 @@ export function webLink(address: string, text = address): Piece {
 export function plainField(name: string, type: Field['type'], description = '', more: Partial<Field> = {}): Field {
   return { name, type, description, marks: [], notes: [], values: [], groups: [], ...more };
 }
+
+/** Joins alternatives by `|`; each is told once. */
+export function joinPieces(parts: readonly (readonly Piece[])[]): readonly Piece[] {
+  const seen = new Set<string>();
+  const different = parts.filter((part) => !seen.has(JSON.stringify(part)) && seen.add(JSON.stringify(part)));
+  return different.flatMap((part, index) => (index === 0 ? part : [' | ', ...part]));
+}
+
+/** Puts something behind a type, which is bracketed when it is a choice. */
+export function suffix(pieces: readonly Piece[], end: string): readonly Piece[] {
+  return pieces.some((piece) => piece === ' | ') ? ['(', ...pieces, `)${end}`] : [...pieces, end];
+}

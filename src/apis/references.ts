@@ -47,8 +47,7 @@ export function createReferences(workspace: Workspace): References {
     // Schemas may name each other by `$id`, which looks like an address and is none.
     const byId = where === '' ? undefined : namesIn(from.file).get(where);
     const file = where === '' || byId !== undefined ? from.file : fileOf(where, from.file, workspace.input.path);
-    if (file === undefined)
-      return unknown(ref, from, 'The reference "%" leads to the web or out of the repository and is not followed.');
+    if (file === undefined) return unknown(ref, from, 'The reference "%" leads to the web or out of the repository and is not followed.');
     const document = workspace.readData(file);
     if (document === null) return unknown(ref, from, 'The reference "%" names a file that is not there or cannot be read.');
     const start: Node = { file, path: byId ?? [], value: valueAt(document.value, byId ?? []) };
@@ -70,7 +69,11 @@ export function createReferences(workspace: Workspace): References {
   };
 
   return {
-    at: (node, key) => ({ file: node.file, path: [...node.path, key], value: Array.isArray(node.value) ? node.value[Number(key)] : get(node.value, key) }),
+    at: (node, key) => ({
+      file: node.file,
+      path: [...node.path, key],
+      value: Array.isArray(node.value) ? node.value[Number(key)] : get(node.value, key),
+    }),
     find,
     follow(node) {
       let at: Node | null = node;
@@ -129,7 +132,8 @@ function collectNames(root: unknown): Map<string, readonly string[]> {
       }
     }
     if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) if (typeof inner === 'object' && inner !== null) queue.push({ value: inner, path: [...path, key] });
+    for (const [key, inner] of Object.entries(value))
+      if (typeof inner === 'object' && inner !== null) queue.push({ value: inner, path: [...path, key] });
   }
   return found;
 }

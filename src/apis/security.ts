@@ -47,14 +47,19 @@ function addressFact(label: string, address: unknown): Fact[] {
 
 /** One part for each OAuth flow; version 2 has a single flow in the scheme itself. */
 function flowsOf(scheme: unknown): Part[] {
-  const flows: [string, unknown][] = typeof get(scheme, 'flow') === 'string' ? [[text(get(scheme, 'flow')), scheme]] : entries(get(scheme, 'flows'));
+  const flows: [string, unknown][] =
+    typeof get(scheme, 'flow') === 'string' ? [[text(get(scheme, 'flow')), scheme]] : entries(get(scheme, 'flows'));
   return flows.map(([name, flow]) => {
     const scopes = entries(get(flow, 'scopes')).concat(entries(get(flow, 'availableScopes')));
     const addresses = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'].flatMap((key): Field[] => {
       const address = words(get(flow, key));
       return address === null ? [] : [plainField(key, [webLink(address)])];
     });
-    return { kind: 'fields', title: `Flow ${name}`, fields: [...addresses, ...scopes.map(([scope, meaning]) => plainField(scope, ['scope'], text(meaning)))] };
+    return {
+      kind: 'fields',
+      title: `Flow ${name}`,
+      fields: [...addresses, ...scopes.map(([scope, meaning]) => plainField(scope, ['scope'], text(meaning)))],
+    };
   });
 }
 

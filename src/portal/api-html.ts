@@ -32,7 +32,9 @@ function drawField(field: Field, drawing: Drawing): string {
   const says = drawSaid(field, drawing);
   const name = field.name === '' ? '' : `<code>${escapeHtml(field.name)}</code> `;
   const type = field.type.length === 0 ? '' : `<span class="api-type">${drawPieces(field.type, drawing)}</span>`;
-  const marks = field.marks.map((mark) => ` <span class="api-mark${mark === 'deprecated' ? ' api-old' : ''}">${escapeHtml(mark)}</span>`).join('');
+  const marks = field.marks
+    .map((mark) => ` <span class="api-mark${mark === 'deprecated' ? ' api-old' : ''}">${escapeHtml(mark)}</span>`)
+    .join('');
   const inner = field.groups.map((group) => drawGroup(group, field.name, drawing)).join('');
   return `<li><div class="api-field"><p>${name}${type}${marks}</p>${says === '' ? '' : `<div>${says}</div>`}</div>${inner}</li>`;
 }
@@ -54,7 +56,9 @@ export function drawShape(shape: Shape, drawing: Drawing): string {
 
 /** Description, values, constraints. */
 function drawSaid({ description, notes, values }: Shape, { portal }: Drawing): string {
-  const told = notes.map(({ label, code }) => `<span>${escapeHtml(label)}${code === null ? '' : ` <code>${escapeHtml(code)}</code>`}</span>`);
+  const told = notes.map(
+    ({ label, code }) => `<span>${escapeHtml(label)}${code === null ? '' : ` <code>${escapeHtml(code)}</code>`}</span>`,
+  );
   return [
     drawMarkdown(portal, description),
     drawValues(values, portal),
@@ -82,7 +86,9 @@ export function drawMarkdown(portal: Portal, markdown: string): string {
   CACHES.set(portal, cache);
   const known = cache.get(markdown);
   if (known !== undefined) return known;
-  const html = isPlain(markdown) ? `<p>${escapeHtml(markdown.trim())}</p>` : `<div class="prose">${renderDescription(portal, markdown)}</div>`;
+  const html = isPlain(markdown)
+    ? `<p>${escapeHtml(markdown.trim())}</p>`
+    : `<div class="prose">${renderDescription(portal, markdown)}</div>`;
   cache.set(markdown, html);
   return html;
 }

@@ -57,7 +57,13 @@ function cut(group: Group, weigh: (item: Item) => number): ApiPage[] {
     room -= weight;
   }
   const name = group.id.toLowerCase();
-  return chunks.map((items, index) => ({ part: index === 0 ? name : `${name}-page-${index + 1}`, group, items, number: index + 1, of: chunks.length }));
+  return chunks.map((items, index) => ({
+    part: index === 0 ? name : `${name}-page-${index + 1}`,
+    group,
+    items,
+    number: index + 1,
+    of: chunks.length,
+  }));
 }
 
 function weigh(item: Item): number {

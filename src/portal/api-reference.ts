@@ -135,7 +135,9 @@ export function referenceView(portal: Portal, entity: Entity, part = ''): Refere
     one === undefined ? null : { title: pageTitle(one), href: portal.addresses.href(referenceAddress(portal, entity, one.part)) };
   const isOverview = pages.length > 0 && page === null;
   return {
-    what: [model.formatName, model.version === null ? '' : `version ${model.version}`, ...countItems(model)].filter((word) => word !== '').join(' · '),
+    what: [model.formatName, model.version === null ? '' : `version ${model.version}`, ...countItems(model)]
+      .filter((word) => word !== '')
+      .join(' · '),
     title: page === null ? model.title : pageTitle(page),
     description: page === null ? drawMarkdown(portal, model.description) : '',
     facts: page === null ? drawFacts(model.facts, drawing) : [],
@@ -240,8 +242,7 @@ function drawFacts(facts: readonly Fact[], drawing: Drawing): FactView[] {
 }
 
 function drawPart(part: Part, drawing: Drawing): PartView {
-  if (part.kind === 'code')
-    return { title: part.title, marks: [], html: figure(drawing.portal, part.text, part.language), contents: [] };
+  if (part.kind === 'code') return { title: part.title, marks: [], html: figure(drawing.portal, part.text, part.language), contents: [] };
   if (part.kind === 'fields') {
     const [root] = part.fields;
     // A named schema is one field without a name: what it holds stands open.

@@ -44,7 +44,10 @@ function wordsOf(title: string, item: Item): string {
   const names = [title, ...item.words].join(' ');
   const fields: string[] = [];
   for (const part of item.parts) collect(part, fields);
-  const spoken = [item.summary, item.description].filter((text) => text !== '').join('. ').replace(/[*_`#>]+/g, '');
+  const spoken = [item.summary, item.description]
+    .filter((text) => text !== '')
+    .join('. ')
+    .replace(/[*_`#>]+/g, '');
   const written = `${names}. ${spoken}`.trim().split(/\s+/).slice(0, MAX_WORDS).join(' ');
   return `${written} ${names} ${fields.slice(0, MAX_WORDS).join(' ')}`.trim();
 }

@@ -18,7 +18,10 @@ export function entityPaths(portal: Portal, tab = ''): EntityPath[] {
 
 /** Paths of the further pages of large references. */
 export function definitionPaths(portal: Portal) {
-  return referenceParts(portal).map(({ entity, part }) => ({ params: { ...portal.addresses.parts(entity), part }, props: { entity, part } }));
+  return referenceParts(portal).map(({ entity, part }) => ({
+    params: { ...portal.addresses.parts(entity), part },
+    props: { entity, part },
+  }));
 }
 
 /** Paths of definitions as written, of APIs whose own tab shows a reference instead. */

@@ -61,10 +61,13 @@ export interface DefinitionView extends CodeView {
   readonly lines: number;
   /** How many of them are shown. */
   readonly shown: number;
+  /** Whether the text is cut off. */
+  readonly isCut: boolean;
 }
 
-/** Lines of a definition that a page shows; of more, the download has the rest. */
+/** Lines and characters of a definition that a page shows; of more, the download has the rest. */
 const MAX_LINES = 5_000;
+const MAX_TEXT = 400_000;
 
 /** Shows the definition of an API as written; null when it has none. */
 export function definitionView(portal: Portal, entity: Entity): DefinitionView | null {
@@ -72,13 +75,14 @@ export function definitionView(portal: Portal, entity: Entity): DefinitionView |
   if (typeof definition !== 'string') return null;
   const [language, extension] = languageOf(entity, definition);
   const all = definition.trimEnd().split('\n');
-  const text = all.slice(0, MAX_LINES).join('\n');
+  const text = all.slice(0, MAX_LINES).join('\n').slice(0, MAX_TEXT);
   return {
     title: `${entity.name}.${extension}`,
     href: portal.addresses.href(definitionAddress(portal, entity, extension)),
     type: entity.type ?? 'API',
     lines: all.length,
-    shown: Math.min(all.length, MAX_LINES),
+    shown: text.split('\n').length,
+    isCut: text.length < definition.trimEnd().length,
     html: codeFigure(portal, text, language, { lineIds: 'L', numbersFrom: 1 }),
   };
 }

@@ -9,7 +9,12 @@ const ROOT = 'tests/fixtures/apis';
 const files = memoryFiles(Object.fromEntries(globSync('**/*', { cwd: ROOT }).map((path) => [path, readFileSync(`${ROOT}/${path}`)])));
 
 /** Reads a definition, with other files to name beside it. */
-export function readText(type: string | null, text: string, beside: Record<string, string> = {}, path = 'api/definition'): Promise<ApiResult> {
+export function readText(
+  type: string | null,
+  text: string,
+  beside: Record<string, string> = {},
+  path = 'api/definition',
+): Promise<ApiResult> {
   const others = memoryFiles(beside);
   return createApiReader()({
     type,
@@ -49,7 +54,12 @@ export function operationsOf(model: ApiModel): string[] {
 /** Finds the item of a title; throws when there is none. */
 export function itemOf(model: ApiModel, title: string): Item {
   const found = itemsOf(model).find((item) => item.title === title);
-  if (found === undefined) throw new Error(`There is no ${title} among ${itemsOf(model).map((item) => item.title).join(', ')}`);
+  if (found === undefined)
+    throw new Error(
+      `There is no ${title} among ${itemsOf(model)
+        .map((item) => item.title)
+        .join(', ')}`,
+    );
   return found;
 }
 

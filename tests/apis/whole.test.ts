@@ -92,7 +92,9 @@ describe.each(['clinic/proto/clinic/v1/triage.proto', 'grid/proto/legacy/relay.p
     const { model, text } = await readFixture('grpc', path);
     const { root } = protobuf.parse(text, new protobuf.Root(), { keepCase: true });
     const things = [...walk(root)];
-    const rpcs = things.filter((one) => one instanceof protobuf.Service).flatMap((service) => service.methodsArray.map(({ name }) => `rpc ${name}`));
+    const rpcs = things
+      .filter((one) => one instanceof protobuf.Service)
+      .flatMap((service) => service.methodsArray.map(({ name }) => `rpc ${name}`));
     expect(operationsOf(model)).toEqual(rpcs);
     for (const type of things.filter((one) => one instanceof protobuf.Type)) {
       const shown = fieldsOf(itemOf(model, withoutPackage(type, text))).map(({ name }) => name);
@@ -101,7 +103,12 @@ describe.each(['clinic/proto/clinic/v1/triage.proto', 'grid/proto/legacy/relay.p
     for (const type of things.filter((one) => one instanceof protobuf.Enum))
       expect(fieldsOf(itemOf(model, withoutPackage(type, text))).map(({ name }) => name)).toEqual(Object.keys(type.values));
     const extended = things.filter((one) => one instanceof protobuf.Field).map(({ name }) => name);
-    expect(itemsOf(model).filter(({ badge }) => badge === 'extend').flatMap(fieldsOf).map(({ name }) => name)).toEqual(extended);
+    expect(
+      itemsOf(model)
+        .filter(({ badge }) => badge === 'extend')
+        .flatMap(fieldsOf)
+        .map(({ name }) => name),
+    ).toEqual(extended);
   });
 });
 
@@ -110,7 +117,8 @@ function countNames(value: unknown, counts = new Map<string, number>(), isNames 
   if (typeof value !== 'object' || value === null) return counts;
   for (const [key, inner] of Object.entries(value)) {
     if (isNames) counts.set(key, (counts.get(key) ?? 0) + 1);
-    if (isNames || !/^(?:examples?|default|enum|parsed|bindings|links)$/.test(key)) countNames(inner, counts, !isNames && key === 'properties');
+    if (isNames || !/^(?:examples?|default|enum|parsed|bindings|links)$/.test(key))
+      countNames(inner, counts, !isNames && key === 'properties');
   }
   return counts;
 }

@@ -16,13 +16,38 @@ const places = (portal: Portal) =>
 
 describe('the place of a fault', () => {
   test.each<[where: string, files: Record<string, string>, place: string]>([
-    ['in a file', { 'catalog-info.yaml': withDefinition('{$text: ./api/a.yaml}'), 'api/a.yaml': 'openapi: 3.1.0\ninfo: 5\npaths: {}\n' }, 'api/a.yaml:2:7'],
-    ['in the entity', { 'catalog-info.yaml': withDefinition('|\n    openapi: 3.1.0\n    info: 5\n    paths: {}') }, 'catalog-info.yaml:11:11'],
-    ['in a later document', { 'catalog-info.yaml': withDefinition('|\n    openapi: 3.1.0\n    info: 5\n    paths: {}', `${entity('Group', 'team', { type: 'team', children: [] })}---\n`) }, 'catalog-info.yaml:'],
-    ['in folded text', { 'catalog-info.yaml': withDefinition('"openapi: 3.1.0\\ninfo: 5\\npaths: {}\\n"') }, 'catalog-info.yaml:9:undefined'],
+    [
+      'in a file',
+      { 'catalog-info.yaml': withDefinition('{$text: ./api/a.yaml}'), 'api/a.yaml': 'openapi: 3.1.0\ninfo: 5\npaths: {}\n' },
+      'api/a.yaml:2:7',
+    ],
+    [
+      'in the entity',
+      { 'catalog-info.yaml': withDefinition('|\n    openapi: 3.1.0\n    info: 5\n    paths: {}') },
+      'catalog-info.yaml:11:11',
+    ],
+    [
+      'in a later document',
+      {
+        'catalog-info.yaml': withDefinition(
+          '|\n    openapi: 3.1.0\n    info: 5\n    paths: {}',
+          `${entity('Group', 'team', { type: 'team', children: [] })}---\n`,
+        ),
+      },
+      'catalog-info.yaml:',
+    ],
+    [
+      'in folded text',
+      { 'catalog-info.yaml': withDefinition('"openapi: 3.1.0\\ninfo: 5\\npaths: {}\\n"') },
+      'catalog-info.yaml:9:undefined',
+    ],
     [
       'in a file that is referred to',
-      { 'catalog-info.yaml': withDefinition('{$text: ./a.yaml}'), 'a.yaml': "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {A: {$ref: b.yaml}}}\n", 'b.yaml': 'type: object\nproperties:\n  c:\n    $ref: "#/none"\n' },
+      {
+        'catalog-info.yaml': withDefinition('{$text: ./a.yaml}'),
+        'a.yaml': "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {A: {$ref: b.yaml}}}\n",
+        'b.yaml': 'type: object\nproperties:\n  c:\n    $ref: "#/none"\n',
+      },
       'b.yaml:4:11',
     ],
   ])('%s is the line there', async (where, files, place) => {
@@ -49,7 +74,9 @@ const large = (operations: number, schemas: number) =>
             operationId: `thing${at}`,
             tags: [at % 2 === 0 ? 'One' : 'Two'],
             parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-            responses: { 200: { description: 'OK', content: { 'application/json': { schema: { $ref: `#/components/schemas/S${at % schemas}` } } } } },
+            responses: {
+              200: { description: 'OK', content: { 'application/json': { schema: { $ref: `#/components/schemas/S${at % schemas}` } } } },
+            },
           },
         },
       ]),
@@ -58,14 +85,27 @@ const large = (operations: number, schemas: number) =>
       schemas: Object.fromEntries(
         Array.from({ length: schemas }, (_, at) => [
           `S${at}`,
-          { type: 'object', properties: Object.fromEntries(Array.from({ length: 10 }, (_, field) => [`f${field}`, { $ref: `#/components/schemas/S${(at + field) % schemas}`, description: `What *${field}* is` }])) },
+          {
+            type: 'object',
+            properties: Object.fromEntries(
+              Array.from({ length: 10 }, (_, field) => [
+                `f${field}`,
+                { $ref: `#/components/schemas/S${(at + field) % schemas}`, description: `What *${field}* is` },
+              ]),
+            ),
+          },
         ]),
       ),
     },
   });
 
 async function largePortal(operations: number, schemas: number): Promise<Portal> {
-  return compile([source('repo', { 'catalog-info.yaml': entity('API', 'large', { ...api, definition: { $text: './large.json' } }), 'large.json': large(operations, schemas) })]);
+  return compile([
+    source('repo', {
+      'catalog-info.yaml': entity('API', 'large', { ...api, definition: { $text: './large.json' } }),
+      'large.json': large(operations, schemas),
+    }),
+  ]);
 }
 
 describe('a large reference', () => {
@@ -106,18 +146,33 @@ describe('a large reference', () => {
 
 const SMALL = source('repo', {
   'catalog-info.yaml': [
-    entity('API', 'graph', { ...api, type: 'graphql', definition: 'type Query { "One **thing**." thing(id: ID!): Thing } type Thing { weight: Int }' }),
+    entity('API', 'graph', {
+      ...api,
+      type: 'graphql',
+      definition: 'type Query { "One **thing**." thing(id: ID!): Thing } type Thing { weight: Int }',
+    }),
     entity('API', 'tools', { ...api, type: 'mcp-server', remotes: [{ type: 'streamable-http', url: 'https://mcp.example/v1' }] }),
     entity('API', 'broken', { ...api, definition: 'openapi: [' }),
     entity('API', 'other', { ...api, type: 'ftp', definition: 'Ask <b>us</b>.' }),
-    entity('Component', 'shop', { type: 'service', lifecycle: 'production', owner: 'team', providesApis: ['graph'], consumesApis: ['tools', 'graph'] }),
+    entity('Component', 'shop', {
+      type: 'service',
+      lifecycle: 'production',
+      owner: 'team',
+      providesApis: ['graph'],
+      consumesApis: ['tools', 'graph'],
+    }),
   ].join(''),
 });
 
 test('every operation and type is a search result with the address of its section', async () => {
   const portal = await compile([SMALL], '/portal/');
   expect(searchRecords(portal).map(({ address, meta, text }) => [address, meta['title'], meta['what'], text])).toEqual([
-    ['/catalog/default/api/graph/definition/#query-thing', 'query thing', 'graph · Queries', 'query thing Thing. One thing. query thing Thing id'],
+    [
+      '/catalog/default/api/graph/definition/#query-thing',
+      'query thing',
+      'graph · Queries',
+      'query thing Thing. One thing. query thing Thing id',
+    ],
     ['/catalog/default/api/graph/definition/#type-Thing', 'type Thing', 'graph · Types', 'type Thing. type Thing weight'],
   ]);
   expect(searchRecords(portal)[0]?.filters).toMatchObject({ section: ['APIs'], kind: ['API'], type: ['graphql'] });
@@ -128,7 +183,9 @@ test('APIs have a definition tab when there is something to show, and their text
   const names = (paths: { entity: { name: string } }[]) => paths.map((one) => one.entity.name);
   expect(names(entityPaths(portal, 'definition').map(({ props }) => props))).toEqual(['broken', 'graph', 'other', 'tools']);
   expect(names(definitionSourcePaths(portal).map(({ props }) => props))).toEqual(['graph']);
-  expect(portal.problems.map(({ rule, subject }) => `${rule} ${subject}`).filter((one) => one.startsWith('api/'))).toEqual(['api/bad-syntax api:default/broken']);
+  expect(portal.problems.map(({ rule, subject }) => `${rule} ${subject}`).filter((one) => one.startsWith('api/'))).toEqual([
+    'api/bad-syntax api:default/broken',
+  ]);
 });
 
 test('the list counts operations, providers and consumers', async () => {
@@ -145,9 +202,24 @@ test('nothing of a definition becomes markup or a link that runs', async () => {
   const evil = '<img src=x onerror=alert(1)>"\'><script>alert(1)</script>';
   const definition = JSON.stringify({
     openapi: '3.1.0',
-    info: { title: evil, version: evil, description: `${evil}\n\n[run](javascript:alert(1))`, contact: { name: evil, url: 'javascript:alert(1)' } },
+    info: {
+      title: evil,
+      version: evil,
+      description: `${evil}\n\n[run](javascript:alert(1))`,
+      contact: { name: evil, url: 'javascript:alert(1)' },
+    },
     externalDocs: { url: 'javascript:alert(2)', description: evil },
-    paths: { [`/${evil}`]: { get: { operationId: evil, summary: evil, tags: [evil], parameters: [{ name: evil, in: 'query', schema: { type: evil, default: evil, enum: [evil] } }], responses: { [evil]: { description: evil } } } } },
+    paths: {
+      [`/${evil}`]: {
+        get: {
+          operationId: evil,
+          summary: evil,
+          tags: [evil],
+          parameters: [{ name: evil, in: 'query', schema: { type: evil, default: evil, enum: [evil] } }],
+          responses: { [evil]: { description: evil } },
+        },
+      },
+    },
     components: { schemas: { [evil]: { description: evil, properties: { [evil]: { $ref: `#/${evil}`, description: evil } } } } },
   });
   const portal = await compile([source('repo', { 'catalog-info.yaml': entity('API', 'evil', { ...api, definition }) })]);

@@ -31,7 +31,16 @@ export function readAsyncApi(workspace: Workspace, checker: FormatChecker): ApiM
   for (const name of Object.keys(data(part('schemas').value))) schemas.name(references.at(part('schemas'), name), name);
   const messages = createMessages({ references, schemas, makeId, defaultType: text(get(root.value, 'defaultContentType')) });
   for (const name of Object.keys(data(part('messages').value))) messages.name(references.at(part('messages'), name), name);
-  const context: AsyncContext = { references, schemas, messages, makeId, root, isOld: version.startsWith('2.'), channels: new Map(), security: security.ids };
+  const context: AsyncContext = {
+    references,
+    schemas,
+    messages,
+    makeId,
+    root,
+    isOld: version.startsWith('2.'),
+    channels: new Map(),
+    security: security.ids,
+  };
   const channels = readChannels(context);
   const operations = readOperations(context);
   const info = get(root.value, 'info');
@@ -58,7 +67,9 @@ function serverParts(servers: Node, { references, security }: AsyncContext): Par
     const server = references.follow(references.at(servers, name));
     if (server === null) return [];
     const address = words(get(server.value, 'url')) ?? `${text(get(server.value, 'host'))}${text(get(server.value, 'pathname'))}`;
-    const protocol = [text(get(server.value, 'protocol')), text(get(server.value, 'protocolVersion'))].filter((word) => word !== '').join(' ');
+    const protocol = [text(get(server.value, 'protocol')), text(get(server.value, 'protocolVersion'))]
+      .filter((word) => word !== '')
+      .join(' ');
     const variables = entries(get(server.value, 'variables')).map(([variable, value]) =>
       plainField(variable, ['variable'], text(get(value, 'description')), {
         notes: words(get(value, 'default')) === null ? [] : [{ label: 'default', code: text(get(value, 'default')) }],
@@ -70,10 +81,15 @@ function serverParts(servers: Node, { references, security }: AsyncContext): Par
       security,
     ).flatMap(({ values }) => values.map((value) => value.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')));
     return [
-      plainField(name, [address === '' ? protocol : `${address} (${protocol})`], words(get(server.value, 'description')) ?? text(get(server.value, 'summary')), {
-        notes: wanted.map((one) => ({ label: 'security', code: one })),
-        groups: variables.length === 0 ? [] : [{ label: null, fields: variables }],
-      }),
+      plainField(
+        name,
+        [address === '' ? protocol : `${address} (${protocol})`],
+        words(get(server.value, 'description')) ?? text(get(server.value, 'summary')),
+        {
+          notes: wanted.map((one) => ({ label: 'security', code: one })),
+          groups: variables.length === 0 ? [] : [{ label: null, fields: variables }],
+        },
+      ),
     ];
   });
   return fields.length === 0 ? [] : [{ kind: 'fields', title: 'Servers', fields }];

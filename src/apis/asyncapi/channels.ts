@@ -43,7 +43,9 @@ export function channelAddress(channel: Node, name: string, isOld: boolean): str
 }
 
 function serversOf(channel: Node): string[] {
-  return list(get(channel.value, 'servers')).map((server) => (typeof server === 'string' ? server : (text(get(server, '$ref')).split('/').at(-1) ?? '')));
+  return list(get(channel.value, 'servers')).map((server) =>
+    typeof server === 'string' ? server : (text(get(server, '$ref')).split('/').at(-1) ?? ''),
+  );
 }
 
 function messagesOf(channel: Node, { references, messages }: AsyncContext): Piece[][] {
@@ -65,7 +67,9 @@ export function parameterParts(channel: Node, { references, schemas }: AsyncCont
     const values = texts(get(parameter.value, 'enum')).map((value) => ({ name: value, description: '', deprecated: false }));
     const notes = [
       ...(words(get(parameter.value, 'default')) === null ? [] : [{ label: 'default', code: text(get(parameter.value, 'default')) }]),
-      ...texts(get(parameter.value, 'examples')).slice(0, 3).map((example) => ({ label: 'e.g.', code: example })),
+      ...texts(get(parameter.value, 'examples'))
+        .slice(0, 3)
+        .map((example) => ({ label: 'e.g.', code: example })),
       ...(words(get(parameter.value, 'location')) === null ? [] : [{ label: 'also in', code: text(get(parameter.value, 'location')) }]),
     ];
     return [

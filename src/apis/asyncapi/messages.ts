@@ -49,7 +49,9 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
     const target = references.follow(node);
     if (target === null) return null;
     const last = target.path.at(-1) ?? 'message';
-    const title = words(get(target.value, 'name')) ?? (/^(?:\d+|message)$/.test(last) ? (words(get(target.value, 'title')) ?? target.path.slice(-3, -1).join(' ')) : last);
+    const title =
+      words(get(target.value, 'name')) ??
+      (/^(?:\d+|message)$/.test(last) ? (words(get(target.value, 'title')) ?? target.path.slice(-3, -1).join(' ')) : last);
     const id = name(target, title);
     return { piece: { text: named.get(keyOf(target))?.name ?? title, to: id }, node: target };
   };
@@ -68,7 +70,13 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
         marks: [],
         description: text(withTraits(message, 'summary', references).value),
         fields: [],
-        contents: [{ type: content?.type ?? '', shape: { type: [piece], description: '', notes: [], values: [], groups: content?.shape?.groups ?? [] }, examples: [] }],
+        contents: [
+          {
+            type: content?.type ?? '',
+            shape: { type: [piece], description: '', notes: [], values: [], groups: content?.shape?.groups ?? [] },
+            examples: [],
+          },
+        ],
       };
     },
     items: () => [...named.values()].map(({ id, name, node }) => toItem(id, name, node)),
@@ -79,7 +87,11 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
     const holder = payload.value === undefined ? null : payload;
     const isMulti = get(holder?.value, 'schemaFormat') !== undefined && get(holder?.value, 'schema') !== undefined;
     const schema = holder === null ? null : isMulti ? references.at(holder, 'schema') : holder;
-    return { schema, format: text(isMulti ? get(holder?.value, 'schemaFormat') : get(message.value, 'schemaFormat')), value: schema?.value };
+    return {
+      schema,
+      format: text(isMulti ? get(holder?.value, 'schemaFormat') : get(message.value, 'schemaFormat')),
+      value: schema?.value,
+    };
   }
 
   function contentsOf(message: Node): Content[] {
@@ -121,14 +133,33 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
         ...fact('Name', words(get(node.value, 'name')) === name ? null : words(get(node.value, 'name'))),
         ...fact('Correlation', words(get(correlated?.value, 'location'))),
         ...fact('Schema', format),
-        ...fact('Tags', list(field('tags').value).map((tag) => text(get(tag, 'name'))).join(', ')),
+        ...fact(
+          'Tags',
+          list(field('tags').value)
+            .map((tag) => text(get(tag, 'name')))
+            .join(', '),
+        ),
       ],
       parts: [
         ...(headerFields.length === 0 ? [] : [{ kind: 'fields', title: 'Headers', fields: headerFields } satisfies Part]),
         ...(isOther
-          ? [{ kind: 'code', title: 'Payload', language: 'json', text: typeof value === 'string' ? value : JSON.stringify(value, null, 2) } satisfies Part]
+          ? [
+              {
+                kind: 'code',
+                title: 'Payload',
+                language: 'json',
+                text: typeof value === 'string' ? value : JSON.stringify(value, null, 2),
+              } satisfies Part,
+            ]
           : []),
-        { kind: 'body', title: isOther ? '' : 'Payload', marks: [], description: '', fields: [], contents: contentsOf(node) } satisfies Part,
+        {
+          kind: 'body',
+          title: isOther ? '' : 'Payload',
+          marks: [],
+          description: '',
+          fields: [],
+          contents: contentsOf(node),
+        } satisfies Part,
         ...bindingParts(field('bindings'), references),
       ],
       words: [words(get(node.value, 'messageId')) ?? ''].filter((word) => word !== ''),

@@ -27,7 +27,19 @@ function oldOperations(context: AsyncContext): Item[] {
       const message = references.at(operation, 'message');
       const options = references.at(message, 'oneOf');
       const nodes = Array.isArray(options.value) ? options.value.map((_, index) => references.at(options, String(index))) : [message];
-      return [toItem({ action, name: words(get(operation.value, 'operationId')), operation, channel, channelName: name, messages: message.value === undefined ? [] : nodes }, context)];
+      return [
+        toItem(
+          {
+            action,
+            name: words(get(operation.value, 'operationId')),
+            operation,
+            channel,
+            channelName: name,
+            messages: message.value === undefined ? [] : nodes,
+          },
+          context,
+        ),
+      ];
     });
   });
 }

@@ -19,6 +19,8 @@ export function bindingParts(bindings: Node, references: References): Part[] {
   const found = bindings.value === undefined ? null : references.follow(bindings);
   return Object.entries(data(found?.value)).flatMap(([protocol, binding]): Part[] => {
     const own = Object.entries(data(binding)).filter(([key]) => key !== 'bindingVersion');
-    return own.length === 0 ? [] : [{ kind: 'code', title: `Binding ${protocol}`, language: 'json', text: JSON.stringify(Object.fromEntries(own), null, 2) }];
+    return own.length === 0
+      ? []
+      : [{ kind: 'code', title: `Binding ${protocol}`, language: 'json', text: JSON.stringify(Object.fromEntries(own), null, 2) }];
   });
 }

@@ -42,7 +42,9 @@ export function readCrd(workspace: Workspace): ApiModel | null {
         ...fact('Stored', get(version.value, 'storage') === true ? 'yes' : null),
       ],
       parts: [
-        ...(schema.value === undefined ? [] : [{ kind: 'fields', title: 'Fields', fields: [{ ...schemas.field('', schema), description: '' }] } satisfies Part]),
+        ...(schema.value === undefined
+          ? []
+          : [{ kind: 'fields', title: 'Fields', fields: [{ ...schemas.field('', schema), description: '' }] } satisfies Part]),
         ...columnParts(get(version.value, 'additionalPrinterColumns') ?? get(spec.value, 'additionalPrinterColumns')),
       ],
       words: [`${group}/${name}`, kind],

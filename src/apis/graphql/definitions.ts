@@ -109,13 +109,17 @@ function addTo(byName: Map<string, GraphqlType>, name: string, node: DocumentNod
 }
 
 function relate(byName: ReadonlyMap<string, GraphqlType>): Pick<GraphqlTypes, 'implementers' | 'unions'> {
-  const pairs = (key: 'interfaces' | 'members') => [...byName.values()].flatMap((type) => type[key].map((other) => [type.name, other] as const));
+  const pairs = (key: 'interfaces' | 'members') =>
+    [...byName.values()].flatMap((type) => type[key].map((other) => [type.name, other] as const));
   const collect = (list: readonly (readonly [string, string])[]) => {
     const found = new Map<string, string[]>();
     for (const [under, name] of list) found.set(under, [...(found.get(under) ?? []), name]);
     return found;
   };
-  return { implementers: collect(pairs('interfaces').map(([type, of]) => [of, type] as const)), unions: collect(pairs('members').map(([union, member]) => [member, union] as const)) };
+  return {
+    implementers: collect(pairs('interfaces').map(([type, of]) => [of, type] as const)),
+    unions: collect(pairs('members').map(([union, member]) => [member, union] as const)),
+  };
 }
 
 function unknownTypes(byName: ReadonlyMap<string, GraphqlType>): GraphqlTypes['unknown'] {

@@ -44,8 +44,16 @@ export function readGraphql(workspace: Workspace): ApiModel | null {
     const items = (root?.fields ?? []).map((field) => readOperation(operation, field, ids, makeId));
     return items.length === 0 ? [] : [{ id: rootIds.get(operation) ?? '', title, description: root?.description ?? '', items }];
   });
-  const byKind = Map.groupBy([...types.byName.values()].filter(({ name }) => !rootNames.has(name)), ({ kind }) => kind);
-  const named = GROUPS.flatMap(([kind, title]) => toGroup(title, (byKind.get(kind) ?? []).map((type) => readType(type, types, ids))));
+  const byKind = Map.groupBy(
+    [...types.byName.values()].filter(({ name }) => !rootNames.has(name)),
+    ({ kind }) => kind,
+  );
+  const named = GROUPS.flatMap(([kind, title]) =>
+    toGroup(
+      title,
+      (byKind.get(kind) ?? []).map((type) => readType(type, types, ids)),
+    ),
+  );
   return {
     format: 'graphql',
     formatName: 'GraphQL',
@@ -69,7 +77,10 @@ function parseSchema(workspace: Workspace): DocumentNode | null {
   } catch (error) {
     const at = error instanceof GraphQLError ? error.locations?.[0] : undefined;
     const reason = error instanceof Error ? error.message.replace(/^Syntax Error: /, '').replace(/\.$/, '') : 'it cannot be parsed';
-    workspace.tell('api/bad-syntax', `The schema is not valid GraphQL: ${reason}.`, { file: null, ...(at !== undefined && { line: at.line, column: at.column }) });
+    workspace.tell('api/bad-syntax', `The schema is not valid GraphQL: ${reason}.`, {
+      file: null,
+      ...(at !== undefined && { line: at.line, column: at.column }),
+    });
     return null;
   }
 }
@@ -80,4 +91,3 @@ function fromIntrospection(text: string): string {
   const answer = isData(get(parsed, 'data')) ? data(get(parsed, 'data')) : data(parsed);
   return printSchema(buildClientSchema(answer as unknown as IntrospectionQuery, { assumeValid: true }));
 }
-

@@ -61,9 +61,7 @@ export function readType(type: GraphqlType, { implementers, unions }: GraphqlTyp
     ],
     parts: [
       ...(fields.length === 0 ? [] : [{ kind: 'fields', title: 'Fields', fields } satisfies Part]),
-      ...(type.values.length === 0
-        ? []
-        : [{ kind: 'fields', title: 'Values', fields: type.values.map(enumField) } satisfies Part]),
+      ...(type.values.length === 0 ? [] : [{ kind: 'fields', title: 'Values', fields: type.values.map(enumField) } satisfies Part]),
     ],
     words: [],
   };
@@ -102,7 +100,10 @@ function inputField(node: InputValueDefinitionNode, ids: TypeIds): Field {
   const required = node.type.kind === Kind.NON_NULL_TYPE && node.defaultValue === undefined;
   return plainField(node.name.value, typePieces(node.type, ids), describe(node), {
     marks: [...(required ? ['required'] : []), ...(deprecation(node.directives) === null ? [] : ['deprecated'])],
-    notes: [...(node.defaultValue === undefined ? [] : [{ label: 'default', code: print(node.defaultValue).slice(0, 300) }]), ...directiveNotes(node.directives)],
+    notes: [
+      ...(node.defaultValue === undefined ? [] : [{ label: 'default', code: print(node.defaultValue).slice(0, 300) }]),
+      ...directiveNotes(node.directives),
+    ],
   });
 }
 
@@ -116,7 +117,9 @@ function enumField(node: EnumValueDefinitionNode): Field {
 /** The description of a field, and why it should not be used any more. */
 function describe(node: FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode): string {
   const reason = deprecation(node.directives);
-  return [node.description?.value ?? '', reason === null || reason === '' ? '' : `Deprecated: ${reason}`].filter((text) => text !== '').join('\n\n');
+  return [node.description?.value ?? '', reason === null || reason === '' ? '' : `Deprecated: ${reason}`]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 /** Writes a type as GraphQL does, with the named type linked. */
@@ -152,4 +155,3 @@ function directiveFacts(directives: readonly ConstDirectiveNode[] | undefined) {
 function others(directives: readonly ConstDirectiveNode[] | undefined): ConstDirectiveNode[] {
   return (directives ?? []).filter(({ name }) => !TOLD.has(name.value));
 }
-

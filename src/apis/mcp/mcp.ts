@@ -26,7 +26,10 @@ export function readMcp(workspace: Workspace): ApiModel | null {
   const tools = all('tools').map((tool): Item => ({
     ...common(tool, makeId('tool', text(get(tool.value, 'name'))), 'tool', true),
     facts: entries(get(tool.value, 'annotations')).flatMap(([name, value]) => (name === 'title' ? [] : fact(name, inline(value)))),
-    parts: [...schemaParts('Input', references.at(tool, 'inputSchema'), schemas), ...schemaParts('Output', references.at(tool, 'outputSchema'), schemas)],
+    parts: [
+      ...schemaParts('Input', references.at(tool, 'inputSchema'), schemas),
+      ...schemaParts('Output', references.at(tool, 'outputSchema'), schemas),
+    ],
   }));
   const prompts = all('prompts').map((prompt): Item => ({
     ...common(prompt, makeId('prompt', text(get(prompt.value, 'name'))), 'prompt', true),
@@ -80,7 +83,9 @@ function schemaParts(title: string, schema: Node, schemas: Schemas): Part[] {
 
 function argumentParts(all: unknown): Part[] {
   const fields = list(all).map((one): Field =>
-    plainField(text(get(one, 'name')), ['string'], text(get(one, 'description')), { marks: get(one, 'required') === true ? ['required'] : [] }),
+    plainField(text(get(one, 'name')), ['string'], text(get(one, 'description')), {
+      marks: get(one, 'required') === true ? ['required'] : [],
+    }),
   );
   return fields.length === 0 ? [] : [{ kind: 'fields', title: 'Arguments', fields }];
 }

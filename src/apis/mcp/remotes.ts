@@ -15,9 +15,13 @@ export function remoteParts(remotes: unknown): Part[] {
   const fields = list(remotes).flatMap((remote): Field[] => {
     const address = words(get(remote, 'url'));
     if (address === null) return [];
-    const headers = list(get(remote, 'headers')).map((header) => plainField(text(get(header, 'name')), ['header'], text(get(header, 'description'))));
+    const headers = list(get(remote, 'headers')).map((header) =>
+      plainField(text(get(header, 'name')), ['header'], text(get(header, 'description'))),
+    );
     const type = words(get(remote, 'type'));
-    return [plainField(address, type === null ? [] : [type], '', { groups: headers.length === 0 ? [] : [{ label: null, fields: headers }] })];
+    return [
+      plainField(address, type === null ? [] : [type], '', { groups: headers.length === 0 ? [] : [{ label: null, fields: headers }] }),
+    ];
   });
   return fields.length === 0 ? [] : [{ kind: 'fields', title: 'Remotes', fields }];
 }

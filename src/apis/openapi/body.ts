@@ -49,7 +49,10 @@ export function parameterField(parameter: Node, context: OpenApiContext, name = 
   }
   const field = schemas.field(name, schema, required);
   const deprecated = get(parameter.value, 'deprecated') === true && !field.marks.includes('deprecated');
-  const examples = examplesOf(parameter, null, '', schemas, references).map(({ text }) => ({ label: 'e.g.', code: text.replace(/\s+/g, ' ').slice(0, 200) }));
+  const examples = examplesOf(parameter, null, '', schemas, references).map(({ text }) => ({
+    label: 'e.g.',
+    code: text.replace(/\s+/g, ' ').slice(0, 200),
+  }));
   return {
     ...field,
     marks: deprecated ? [...field.marks, 'deprecated'] : field.marks,
@@ -66,7 +69,11 @@ export function contentsOf(holder: Node, { references, schemas }: OpenApiContext
     const streamed = get(media.value, 'schema') === undefined && get(media.value, 'itemSchema') !== undefined;
     const schema = references.at(media, streamed ? 'itemSchema' : 'schema');
     const known = schema.value === undefined ? null : schema;
-    return { type, shape: known === null ? null : schemas.shape(known, true), examples: examplesOf(media, known, type, schemas, references) };
+    return {
+      type,
+      shape: known === null ? null : schemas.shape(known, true),
+      examples: examplesOf(media, known, type, schemas, references),
+    };
   });
 }
 
@@ -103,7 +110,8 @@ function swaggerRequest(operation: Node, parameters: readonly Node[], context: O
       fields: [],
       contents: swaggerContents(context.references.at(body, 'schema'), types, context),
     });
-  if (form.length > 0) parts.push({ kind: 'fields', title: 'Form fields', fields: form.map((parameter) => parameterField(parameter, context)) });
+  if (form.length > 0)
+    parts.push({ kind: 'fields', title: 'Form fields', fields: form.map((parameter) => parameterField(parameter, context)) });
   return parts;
 }
 

@@ -44,7 +44,12 @@ export function readOpenApi(workspace: Workspace, checker: FormatChecker): ApiMo
   const webhooks = [...readHooks(root, 'webhooks', context), ...readHooks(root, 'x-webhooks', context)];
   const groups: Group[] = [
     ...groupByTag(operations, root, makeId),
-    ...groupOf('Webhooks', 'Calls that the service makes.', webhooks.map(({ item }) => item), makeId),
+    ...groupOf(
+      'Webhooks',
+      'Calls that the service makes.',
+      webhooks.map(({ item }) => item),
+      makeId,
+    ),
     ...groupOf('Schemas', '', schemas.items(), makeId),
     ...groupOf('Security', '', security.items, makeId),
   ];
@@ -63,7 +68,9 @@ export function readOpenApi(workspace: Workspace, checker: FormatChecker): ApiMo
 
 function readHooks(root: Node, key: string, context: OpenApiContext): Tagged[] {
   const hooks = context.references.at(root, key);
-  return Object.keys(data(hooks.value)).flatMap((name) => readPath(context.references.at(hooks, name), { path: name, sort: 'webhook' }, context));
+  return Object.keys(data(hooks.value)).flatMap((name) =>
+    readPath(context.references.at(hooks, name), { path: name, sort: 'webhook' }, context),
+  );
 }
 
 /** Groups operations by their first tag: those that the definition describes come first and in its order. */
@@ -105,6 +112,7 @@ function swaggerServers(root: Node): string[] {
 }
 
 function firstServer(root: Node): string {
-  const address = get(root.value, 'swagger') === undefined ? text(get(list(get(root.value, 'servers'))[0], 'url')) : (swaggerServers(root)[0] ?? '');
+  const address =
+    get(root.value, 'swagger') === undefined ? text(get(list(get(root.value, 'servers'))[0], 'url')) : (swaggerServers(root)[0] ?? '');
   return address.replace(/\/$/, '');
 }

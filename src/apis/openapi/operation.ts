@@ -79,10 +79,12 @@ function readCallbacks(operation: Node, context: OpenApiContext, depth: number):
     const callback = context.references.follow(context.references.at(callbacks, name));
     if (callback === null) return [];
     return entries(callback.value).flatMap(([expression]) =>
-      readPath(context.references.at(callback, expression), { path: expression, sort: 'callback' }, context, depth + 1).map(({ tag, item }) => ({
-        tag,
-        item: { ...item, summary: item.summary === '' ? name : item.summary, words: [...item.words, name] },
-      })),
+      readPath(context.references.at(callback, expression), { path: expression, sort: 'callback' }, context, depth + 1).map(
+        ({ tag, item }) => ({
+          tag,
+          item: { ...item, summary: item.summary === '' ? name : item.summary, words: [...item.words, name] },
+        }),
+      ),
     );
   });
 }

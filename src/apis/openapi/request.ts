@@ -9,7 +9,8 @@ const MAX_BODY = 4_000;
 /** Writes the command, with what has to be there and the first example of the body. */
 export function curlPart(server: string, method: string, path: string, parameters: readonly Node[], request: readonly Part[]): Part {
   const required = parameters.filter((parameter) => get(parameter.value, 'required') === true);
-  const named = (place: string) => required.filter((parameter) => get(parameter.value, 'in') === place).map((parameter) => text(get(parameter.value, 'name')));
+  const named = (place: string) =>
+    required.filter((parameter) => get(parameter.value, 'in') === place).map((parameter) => text(get(parameter.value, 'name')));
   const query = named('query').map((name) => `${encodeURIComponent(name)}={${name}}`);
   const lines = [`curl -X ${method} ${quote(`${server}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`)}`];
   for (const name of named('header')) lines.push(`-H ${quote(`${name}: {${name}}`)}`);

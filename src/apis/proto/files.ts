@@ -31,7 +31,10 @@ export function readProtoFiles(workspace: Workspace): ProtoFiles | null {
     if (found === null) {
       if (!OF_OTHERS.test(name)) {
         const at = from === path ? lineOf(text, name) : {};
-        workspace.tell('api/unknown-ref', `The file "${name.slice(0, 160)}" is imported but not there.`, { file: from === path ? null : from, ...at });
+        workspace.tell('api/unknown-ref', `The file "${name.slice(0, 160)}" is imported but not there.`, {
+          file: from === path ? null : from,
+          ...at,
+        });
       }
       continue;
     }
@@ -68,7 +71,10 @@ function parseFile(workspace: Workspace, text: string, file: string | null, root
     const message = error instanceof Error ? error.message : String(error);
     const [, reason = message, line] = /^(.*?)(?: \((?:[^()]*, )?line (\d+)\))?$/s.exec(message) ?? [];
     const where = file === null ? 'The definition' : `The file ${fileName(file)}`;
-    workspace.tell('api/bad-syntax', `${where} is not valid proto: ${reason}.`, { file, ...(line !== undefined && { line: Number(line) }) });
+    workspace.tell('api/bad-syntax', `${where} is not valid proto: ${reason}.`, {
+      file,
+      ...(line !== undefined && { line: Number(line) }),
+    });
     return null;
   } finally {
     parser.filename = null;

@@ -41,7 +41,10 @@ export function readMethod(method: protobuf.Method, service: protobuf.Service, c
     deprecated: isDeprecated(method) ? '' : null,
     facts: [
       ...fact('Path', path),
-      ...fact('Streams', [ways[0]?.[2] === true ? 'requests' : '', ways[1]?.[2] === true ? 'responses' : ''].filter((way) => way !== '').join(' and ')),
+      ...fact(
+        'Streams',
+        [ways[0]?.[2] === true ? 'requests' : '', ways[1]?.[2] === true ? 'responses' : ''].filter((way) => way !== '').join(' and '),
+      ),
       ...httpFacts(method),
       ...optionFacts(method),
     ],
@@ -63,11 +66,20 @@ function httpFacts(method: protobuf.Method): Fact[] {
     return rule === undefined ? [] : [rule, ...[get(rule, 'additional_bindings') ?? []].flat()];
   });
   const flat = data(method.options);
-  const written = rules.length > 0 ? rules : [Object.fromEntries(Object.entries(flat).flatMap(([key, value]) => (key.startsWith('(google.api.http).') ? [[key.slice(18), value]] : [])))];
+  const written =
+    rules.length > 0
+      ? rules
+      : [
+          Object.fromEntries(
+            Object.entries(flat).flatMap(([key, value]) => (key.startsWith('(google.api.http).') ? [[key.slice(18), value]] : [])),
+          ),
+        ];
   return fact(
     'HTTP',
     ...written.flatMap((rule) =>
-      entries(rule).flatMap(([key, value]) => (/^(?:get|put|post|delete|patch)$/.test(key) && typeof value === 'string' ? [`${key.toUpperCase()} ${value}`] : [])),
+      entries(rule).flatMap(([key, value]) =>
+        /^(?:get|put|post|delete|patch)$/.test(key) && typeof value === 'string' ? [`${key.toUpperCase()} ${value}`] : [],
+      ),
     ),
   );
 }
@@ -75,14 +87,21 @@ function httpFacts(method: protobuf.Method): Fact[] {
 /** Makes the item of a message. */
 export function readMessage(message: protobuf.Type, id: string, context: ProtoContext): Item {
   const groups = messageGroups(message, context);
-  const reserved = (message.reserved ?? []).map((range) => (Array.isArray(range) ? (range[0] === range[1] ? String(range[0]) : `${range[0]} to ${range[1]}`) : text(range)));
+  const reserved = (message.reserved ?? []).map((range) =>
+    Array.isArray(range) ? (range[0] === range[1] ? String(range[0]) : `${range[0]} to ${range[1]}`) : text(range),
+  );
   return {
     ...typeItem(message, id, context),
     badge: get(message, 'group') === true ? 'group' : 'message',
     facts: [
       ...fileFact(message),
       ...fact('Reserved', reserved.join(', ')),
-      ...fact('Extensions', ((message.extensions as number[][] | undefined) ?? []).map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ')),
+      ...fact(
+        'Extensions',
+        ((message.extensions as number[][] | undefined) ?? [])
+          .map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`))
+          .join(', '),
+      ),
       ...optionFacts(message),
     ],
     parts: groups.length === 0 ? [] : [{ kind: 'fields', title: 'Fields', fields: [{ ...plainField('', []), groups }] }],
@@ -93,9 +112,16 @@ export function readMessage(message: protobuf.Type, id: string, context: ProtoCo
 export function readEnum(type: protobuf.Enum, id: string, context: ProtoContext): Item {
   const fields = Object.entries(type.values).map(([name, number]) => {
     const options = data(get(type.valuesOptions, name));
-    return plainField(name, [`= ${number}`], text(type.comments[name] ?? ''), { marks: get(options, 'deprecated') === true ? ['deprecated'] : [] });
+    return plainField(name, [`= ${number}`], text(type.comments[name] ?? ''), {
+      marks: get(options, 'deprecated') === true ? ['deprecated'] : [],
+    });
   });
-  return { ...typeItem(type, id, context), badge: 'enum', facts: [...fileFact(type), ...optionFacts(type)], parts: [{ kind: 'fields', title: 'Values', fields }] };
+  return {
+    ...typeItem(type, id, context),
+    badge: 'enum',
+    facts: [...fileFact(type), ...optionFacts(type)],
+    parts: [{ kind: 'fields', title: 'Values', fields }],
+  };
 }
 
 /** Makes the item of the fields that a file adds to messages of others. */
@@ -134,7 +160,7 @@ function messageGroups(message: protobuf.Type, context: ProtoContext): FieldGrou
   return [
     ...(own.length === 0 ? [] : [{ label: null, fields: own.map((field) => readField(field, context)) }]),
     ...oneofs.map((oneof) => ({
-      label: `One of ${oneof.name}${oneof.comment == null || oneof.comment === '' ? '' : `: ${oneof.comment}`}`,
+      label: `One of ${oneof.name}${(oneof.comment ?? '') === '' ? '' : `: ${oneof.comment}`}`,
       fields: oneof.fieldsArray.map((field) => readField(field, context)),
     })),
   ];
@@ -156,7 +182,11 @@ function readField(field: protobuf.Field, context: ProtoContext): Field {
   const pieces = isMap ? [`map<${field.keyType}, `, type, '>'] : [...(field.rule === 'repeated' ? ['repeated '] : []), type];
   const optional = isOptional(field) || (field.rule as string | undefined) === 'optional';
   return plainField(field.name, pieces, field.comment ?? '', {
-    marks: [...(field.rule === 'required' ? ['required'] : []), ...(optional ? ['optional'] : []), ...(isDeprecated(field) ? ['deprecated'] : [])],
+    marks: [
+      ...(field.rule === 'required' ? ['required'] : []),
+      ...(optional ? ['optional'] : []),
+      ...(isDeprecated(field) ? ['deprecated'] : []),
+    ],
     notes: [{ label: 'field', code: String(field.id) }, ...fieldNotes(field)],
   });
 }
@@ -179,7 +209,9 @@ function optionFacts(thing: protobuf.ReflectionObject): Fact[] {
 }
 
 function otherOptions(thing: protobuf.ReflectionObject): [string, string][] {
-  return Object.entries(data(thing.options)).flatMap(([name, value]) => (TOLD.has(name) || name === 'features' ? [] : [[name, inline(value)]]));
+  return Object.entries(data(thing.options)).flatMap(([name, value]) =>
+    TOLD.has(name) || name === 'features' ? [] : [[name, inline(value)]],
+  );
 }
 
 function parsedOptions(thing: protobuf.ReflectionObject): unknown[] {
@@ -198,6 +230,7 @@ function fileFact(thing: protobuf.ReflectionObject): Fact[] {
 /** Finds the message or enum that a name means where it stands; null for scalars and what is not there. */
 function lookup(from: protobuf.ReflectionObject, name: string): protobuf.Type | protobuf.Enum | null {
   const scope = from instanceof protobuf.Namespace ? from : from.parent;
-  const found = Object.hasOwn(protobuf.types.basic, name) || name === 'message' ? null : (scope?.lookup(name, [protobuf.Type, protobuf.Enum]) ?? null);
+  const found =
+    Object.hasOwn(protobuf.types.basic, name) || name === 'message' ? null : (scope?.lookup(name, [protobuf.Type, protobuf.Enum]) ?? null);
   return found instanceof protobuf.Type || found instanceof protobuf.Enum ? found : null;
 }

@@ -58,7 +58,12 @@ export function readProto(workspace: Workspace): ApiModel | null {
     description: '',
     facts: fact('Package', packageName),
     parts: [],
-    groups: [...groups, ...types.filter(([, items]) => items.length > 0).map(([title, items]) => ({ id: makeId('part', title), title, description: '', items }))],
+    groups: [
+      ...groups,
+      ...types
+        .filter(([, items]) => items.length > 0)
+        .map(([title, items]) => ({ id: makeId('part', title), title, description: '', items })),
+    ],
   };
 }
 

@@ -36,8 +36,14 @@ export function notesOf(schema: unknown): Note[] {
     const value = get(schema, keyword);
     // Of draft 4, `exclusiveMinimum: true` only sharpens `minimum`.
     if (value === undefined || (keyword.startsWith('exclusive') && typeof value === 'boolean')) return [];
-    const sharp = keyword === 'minimum' || keyword === 'maximum' ? get(schema, keyword === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum') : false;
-    return [{ label: sharp === true ? (keyword === 'minimum' ? 'more than' : 'less than') : label, code: typeof value === 'string' && keyword !== 'default' ? value.slice(0, 300) : inline(value) }];
+    const sharp =
+      keyword === 'minimum' || keyword === 'maximum' ? get(schema, keyword === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum') : false;
+    return [
+      {
+        label: sharp === true ? (keyword === 'minimum' ? 'more than' : 'less than') : label,
+        code: typeof value === 'string' && keyword !== 'default' ? value.slice(0, 300) : inline(value),
+      },
+    ];
   });
   if (get(schema, 'uniqueItems') === true) notes.push({ label: 'no item twice', code: null });
   if (get(schema, 'additionalProperties') === false || get(schema, 'unevaluatedProperties') === false)

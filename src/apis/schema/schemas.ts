@@ -1,10 +1,11 @@
 // JSON Schema, as OpenAPI, AsyncAPI, MCP and CRDs use it: schemas in, shapes and the items of all named schemas out.
-import { fileName } from '../../lib/paths.ts';
 import { data, entries, get, isData, list, text, texts, words } from '../data.ts';
 import type { Workspace } from '../document.ts';
 import type { MakeId } from '../ids.ts';
 import type { Node, References, Spot } from '../references.ts';
 import type { Field, FieldGroup, Item, Piece, Shape } from '../types.ts';
+import { joinPieces, suffix } from '../pieces.ts';
+import { nameOfRef, titleOf } from './names.ts';
 import { marksOf, notesOf, valuesOf } from './notes.ts';
 import { sampleOf } from './sample.ts';
 
@@ -120,7 +121,8 @@ export function createSchemas(workspace: Workspace, references: References, make
 
   const fieldOf = (name: string, node: Node, required: boolean, depth: number): Field => {
     const spent = --room < 0;
-    if (spent) workspace.tell('api/too-large', `The definition has more than ${MAX_FIELDS.toLocaleString('en-US')} fields; the rest is left out.`);
+    if (spent)
+      workspace.tell('api/too-large', `The definition has more than ${MAX_FIELDS.toLocaleString('en-US')} fields; the rest is left out.`);
     return { name, marks: marksOf(node.value, required), ...(spent ? NOTHING : shapeOf(node, depth, false)) };
   };
 
@@ -168,9 +170,19 @@ export function createSchemas(workspace: Workspace, references: References, make
       if (isData(condition.value)) groups.push({ label, fields: [variant(condition, 0, depth)] });
     }
     for (const [property, inner] of entries(get(schema, 'dependentSchemas')))
-      groups.push({ label: `With ${property}`, fields: [variant({ file: node.file, path: [...node.path, 'dependentSchemas', property], value: inner }, 0, depth)] });
+      groups.push({
+        label: `With ${property}`,
+        fields: [variant({ file: node.file, path: [...node.path, 'dependentSchemas', property], value: inner }, 0, depth)],
+      });
     const items = references.at(node, 'items');
-    if (isData(items.value)) groups.push(...(typeof get(items.value, '$ref') === 'string' ? (expand ? expanded(text(get(items.value, '$ref')), items) : []) : itemGroups(items, depth)));
+    if (isData(items.value))
+      groups.push(
+        ...(typeof get(items.value, '$ref') === 'string'
+          ? expand
+            ? expanded(text(get(items.value, '$ref')), items)
+            : []
+          : itemGroups(items, depth)),
+      );
     return groups;
   };
 
@@ -260,7 +272,10 @@ function discriminatorOf(schema: unknown): { label: string; code: string }[] {
   const discriminator = get(schema, 'discriminator');
   const property = typeof discriminator === 'string' ? discriminator : words(get(discriminator, 'propertyName'));
   if (property === null) return [];
-  const mapping = entries(get(discriminator, 'mapping')).map(([value, target]) => ({ label: `${property} ${value} →`, code: nameOfRef(text(target)) }));
+  const mapping = entries(get(discriminator, 'mapping')).map(([value, target]) => ({
+    label: `${property} ${value} →`,
+    code: nameOfRef(text(target)),
+  }));
   return [{ label: 'told apart by', code: property }, ...mapping];
 }
 
@@ -272,31 +287,4 @@ function entriesOf(schema: unknown, keyword: string): [string, unknown][] {
 function countFields(schema: unknown): number {
   const own = Object.keys(data(get(schema, 'properties'))).length;
   return list(get(schema, 'allOf')).reduce<number>((sum, part) => sum + countFields(part), own);
-}
-
-/** Names a schema by the last part of its reference that says something. */
-function titleOf(target: Node, ref: string): string {
-  const title = words(get(target.value, 'title'));
-  const last = target.path.at(-1);
-  if (last === undefined) return title ?? (target.file === null ? 'Root' : stem(target.file));
-  return /^(?:\d+|schema|items|payload|properties)$/.test(last) ? (title ?? target.path.slice(-3).join('.')) : nameOfRef(ref) || last;
-}
-
-function nameOfRef(ref: string): string {
-  const last = ref.split('/').at(-1) ?? ref;
-  return (ref.includes('#/') ? last.replaceAll('~1', '/').replaceAll('~0', '~') : stem(last)).slice(0, 200);
-}
-
-function stem(path: string): string {
-  return fileName(path).replace(/#.*$/, '').replace(/\.(?:json|ya?ml|schema)(?:\.json|\.ya?ml)?$/i, '');
-}
-
-function joinPieces(parts: readonly (readonly Piece[])[]): readonly Piece[] {
-  const seen = new Set<string>();
-  const different = parts.filter((part) => !seen.has(JSON.stringify(part)) && seen.add(JSON.stringify(part)));
-  return different.flatMap((part, index) => (index === 0 ? part : [' | ', ...part]));
-}
-
-function suffix(pieces: readonly Piece[], end: string): readonly Piece[] {
-  return pieces.some((piece) => piece === ' | ') ? ['(', ...pieces, `)${end}`] : [...pieces, end];
 }

@@ -40,7 +40,12 @@ export function findProcedures(file: ts.SourceFile, compiler: typeof ts): { proc
   const visitRouter = (literal: ts.ObjectLiteralExpression, prefix: string, depth: number): void => {
     for (const property of literal.properties) {
       if (compiler.isSpreadAssignment(property)) visitValue(property.expression, prefix, property, depth);
-      const key = property.name === undefined ? '' : (compiler.isIdentifier(property.name) || compiler.isStringLiteral(property.name) ? property.name.text : '');
+      const key =
+        property.name === undefined
+          ? ''
+          : compiler.isIdentifier(property.name) || compiler.isStringLiteral(property.name)
+            ? property.name.text
+            : '';
       if (key === '') continue;
       const path = prefix === '' ? key : `${prefix}.${key}`;
       if (compiler.isPropertyAssignment(property)) visitValue(property.initializer, path, property, depth);
@@ -81,7 +86,11 @@ export function findProcedures(file: ts.SourceFile, compiler: typeof ts): { proc
 /** Returns the literal of `router({ … })`, `t.router({ … })` or `createTRPCRouter({ … })`; null for anything else. */
 function routerLiteral(value: ts.Expression, compiler: typeof ts): ts.ObjectLiteralExpression | null {
   if (!compiler.isCallExpression(value)) return null;
-  const name = compiler.isPropertyAccessExpression(value.expression) ? value.expression.name.text : compiler.isIdentifier(value.expression) ? value.expression.text : '';
+  const name = compiler.isPropertyAccessExpression(value.expression)
+    ? value.expression.name.text
+    : compiler.isIdentifier(value.expression)
+      ? value.expression.text
+      : '';
   const [first] = value.arguments;
   return ROUTER.test(name) && first !== undefined && compiler.isObjectLiteralExpression(first) ? first : null;
 }
@@ -114,7 +123,10 @@ function commentOf(node: ts.Node, file: ts.SourceFile, compiler: typeof ts): Pic
     .map((line) => line.replace(/^\s*(?:\*|\/\/)? ?/, '').trimEnd());
   const tag = lines.find((line) => line.startsWith('@deprecated'));
   return {
-    comment: lines.filter((line) => !line.startsWith('@')).join('\n').trim(),
+    comment: lines
+      .filter((line) => !line.startsWith('@'))
+      .join('\n')
+      .trim(),
     deprecated: tag === undefined ? null : tag.slice('@deprecated'.length).trim(),
   };
 }

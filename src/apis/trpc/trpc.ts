@@ -15,7 +15,12 @@ export async function readTrpc(workspace: Workspace): Promise<ApiModel | null> {
   const { default: compiler } = await import('typescript');
   const file = compiler.createSourceFile('router.ts', workspace.input.text, compiler.ScriptTarget.Latest, true, compiler.ScriptKind.TS);
   const fault = syntaxFault(file);
-  if (fault !== null) workspace.tell('api/bad-syntax', `The router is not valid TypeScript: ${fault.message}.`, { file: null, line: fault.line, column: fault.column });
+  if (fault !== null)
+    workspace.tell('api/bad-syntax', `The router is not valid TypeScript: ${fault.message}.`, {
+      file: null,
+      line: fault.line,
+      column: fault.column,
+    });
   const makeId = createIds();
   const { procedures, constants } = findProcedures(file, compiler);
   if (procedures.length === 0) return null;
@@ -29,10 +34,7 @@ export async function readTrpc(workspace: Workspace): Promise<ApiModel | null> {
     description: comment,
     deprecated,
     facts: base === '' ? [] : [{ label: 'Procedure', values: [[base]] }],
-    parts: [
-      ...input.map((node) => readValidator('Input', node, context)),
-      ...output.map((node) => readValidator('Output', node, context)),
-    ],
+    parts: [...input.map((node) => readValidator('Input', node, context)), ...output.map((node) => readValidator('Output', node, context))],
     words: [],
   });
   return {
@@ -47,7 +49,12 @@ export async function readTrpc(workspace: Workspace): Promise<ApiModel | null> {
       ...groupOf('Queries', '', procedures.filter(({ sort }) => sort === 'query').map(toItem), makeId),
       ...groupOf('Mutations', '', procedures.filter(({ sort }) => sort === 'mutation').map(toItem), makeId),
       ...groupOf('Subscriptions', '', procedures.filter(({ sort }) => sort === 'subscription').map(toItem), makeId),
-      ...groupOf('Routers of other files', 'Their procedures are not listed here.', procedures.filter(({ sort }) => sort === 'router').map((one) => ({ ...toItem(one), does: false })), makeId),
+      ...groupOf(
+        'Routers of other files',
+        'Their procedures are not listed here.',
+        procedures.filter(({ sort }) => sort === 'router').map((one) => ({ ...toItem(one), does: false })),
+        makeId,
+      ),
     ],
   };
 }

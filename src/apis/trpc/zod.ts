@@ -24,7 +24,26 @@ const NOTES: Readonly<Record<string, string>> = {
   catch: 'else',
 };
 /** Methods without arguments that are told by their names. */
-const WORDS: ReadonlySet<string> = new Set(['int', 'positive', 'negative', 'nonnegative', 'nonpositive', 'finite', 'nonempty', 'email', 'uuid', 'url', 'datetime', 'cuid', 'cuid2', 'ulid', 'ip', 'trim', 'strict', 'passthrough']);
+const WORDS: ReadonlySet<string> = new Set([
+  'int',
+  'positive',
+  'negative',
+  'nonnegative',
+  'nonpositive',
+  'finite',
+  'nonempty',
+  'email',
+  'uuid',
+  'url',
+  'datetime',
+  'cuid',
+  'cuid2',
+  'ulid',
+  'ip',
+  'trim',
+  'strict',
+  'passthrough',
+]);
 const OPTIONAL: ReadonlySet<string> = new Set(['optional', 'nullish', 'default', 'catch']);
 const NULLABLE: ReadonlySet<string> = new Set(['nullable', 'nullish']);
 
@@ -58,7 +77,8 @@ function readShape(node: ts.Expression, context: ZodContext, depth: number): Rea
     calls.unshift({ name: at.expression.name.text, parameters: at.arguments });
     at = at.expression.expression;
     // `z.iso.date()`, `z.coerce.number()`
-    while (compiler.isPropertyAccessExpression(at) && compiler.isIdentifier(at.expression) && at.expression.text === 'z') at = at.expression;
+    while (compiler.isPropertyAccessExpression(at) && compiler.isIdentifier(at.expression) && at.expression.text === 'z')
+      at = at.expression;
   }
   if (!compiler.isIdentifier(at)) return null;
   const isZod = at.text === 'z' || at.text === 'zod';
@@ -71,16 +91,24 @@ function readShape(node: ts.Expression, context: ZodContext, depth: number): Rea
 function readBase({ name, parameters }: { name: string; parameters: readonly ts.Expression[] }, context: ZodContext, depth: number): Read {
   const { compiler } = context;
   const [first] = parameters;
-  const inner = (node: ts.Expression | undefined) => (node === undefined ? null : readShape(node, context, depth + 1)?.shape ?? null);
-  const make = (type: string, more: Partial<Shape> = {}): Read => ({ shape: { type: [type], description: '', notes: [], values: [], groups: [], ...more }, optional: false });
+  const inner = (node: ts.Expression | undefined) => (node === undefined ? null : (readShape(node, context, depth + 1)?.shape ?? null));
+  const make = (type: string, more: Partial<Shape> = {}): Read => ({
+    shape: { type: [type], description: '', notes: [], values: [], groups: [], ...more },
+    optional: false,
+  });
   const variants = () =>
-    [...(parameters.at(-1) !== undefined && compiler.isArrayLiteralExpression(parameters.at(-1) as ts.Expression) ? (parameters.at(-1) as ts.ArrayLiteralExpression).elements : [])].map(
-      (option, index): Field => ({ name: String(index + 1), marks: [], ...(inner(option) ?? codeShape(option)) }),
-    );
+    [
+      ...(parameters.at(-1) !== undefined && compiler.isArrayLiteralExpression(parameters.at(-1) as ts.Expression)
+        ? (parameters.at(-1) as ts.ArrayLiteralExpression).elements
+        : []),
+    ].map((option, index): Field => ({ name: String(index + 1), marks: [], ...(inner(option) ?? codeShape(option)) }));
   if (/^(?:object|strictObject|looseObject|interface)$/.test(name)) return make('object', { groups: fieldsOf(first, context, depth) });
   if (name === 'array' || name === 'set') {
     const item = inner(first);
-    return make(`${item === null ? (first?.getText() ?? 'any') : typeText(item)}[]`, { groups: item?.groups ?? [], values: item?.values ?? [] });
+    return make(`${item === null ? (first?.getText() ?? 'any') : typeText(item)}[]`, {
+      groups: item?.groups ?? [],
+      values: item?.values ?? [],
+    });
   }
   if (name === 'record' || name === 'map') {
     const value = inner(parameters.at(-1));
@@ -88,10 +116,14 @@ function readBase({ name, parameters }: { name: string; parameters: readonly ts.
   }
   if (name === 'enum' || name === 'nativeEnum')
     return make(name === 'enum' ? 'string' : (first?.getText() ?? 'enum'), {
-      values: first !== undefined && compiler.isArrayLiteralExpression(first) ? first.elements.map((value) => ({ name: literalText(value, context.compiler), description: '', deprecated: false })) : [],
+      values:
+        first !== undefined && compiler.isArrayLiteralExpression(first)
+          ? first.elements.map((value) => ({ name: literalText(value, context.compiler), description: '', deprecated: false }))
+          : [],
     });
   if (name === 'literal') return make(first?.getText() ?? 'literal');
-  if (/^(?:union|discriminatedUnion|tuple)$/.test(name)) return make(name === 'tuple' ? 'tuple' : 'one of', { groups: [{ label: name === 'tuple' ? 'Items' : 'One of', fields: variants() }] });
+  if (/^(?:union|discriminatedUnion|tuple)$/.test(name))
+    return make(name === 'tuple' ? 'tuple' : 'one of', { groups: [{ label: name === 'tuple' ? 'Items' : 'One of', fields: variants() }] });
   if (name === 'optional' || name === 'nullable' || name === 'lazy') {
     const read = first === undefined ? null : readShape(first, context, depth + 1);
     return read === null ? make(first?.getText().slice(0, 200) ?? 'any') : refine(read, { name, parameters: [] }, context, depth);
@@ -103,17 +135,27 @@ function fieldsOf(node: ts.Expression | undefined, context: ZodContext, depth: n
   const { compiler } = context;
   if (node === undefined || !compiler.isObjectLiteralExpression(node)) return [];
   const fields = node.properties.flatMap((property): Field[] => {
-    const value = compiler.isPropertyAssignment(property) ? property.initializer : compiler.isShorthandPropertyAssignment(property) ? property.name : null;
+    const value = compiler.isPropertyAssignment(property)
+      ? property.initializer
+      : compiler.isShorthandPropertyAssignment(property)
+        ? property.name
+        : null;
     if (value === null || property.name === undefined) return [];
     const read = readShape(value, context, depth + 1);
-    const name = compiler.isIdentifier(property.name) || compiler.isStringLiteral(property.name) ? property.name.text : property.name.getText();
+    const name =
+      compiler.isIdentifier(property.name) || compiler.isStringLiteral(property.name) ? property.name.text : property.name.getText();
     return [{ name, marks: read?.optional === true ? [] : ['required'], ...(read?.shape ?? codeShape(value)) }];
   });
   return fields.length === 0 ? [] : [{ label: null, fields }];
 }
 
 /** Adds what one further method says. */
-function refine(read: Read, { name, parameters }: { name: string; parameters: readonly ts.Expression[] }, context: ZodContext, depth: number): Read {
+function refine(
+  read: Read,
+  { name, parameters }: { name: string; parameters: readonly ts.Expression[] },
+  context: ZodContext,
+  depth: number,
+): Read {
   const { shape } = read;
   const [first] = parameters;
   const notes: Note[] = [];
