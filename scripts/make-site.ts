@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Config } from '../src/config/types.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
+import { searchRecords } from '../src/portal/api-search.ts';
 import { compilePortal } from '../src/portal/compile.ts';
 import { publishFiles } from '../src/portal/publish-fs.ts';
 import { writeSearchPages } from '../src/portal/search-pages-fs.ts';
@@ -33,8 +34,8 @@ export async function makeSite({ config, snapshot, problems, cache }: SiteInput,
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });
   const indexed = await withSearch(async (search) => {
-    // Docs need not wait for the pages around them: another core indexes them while this one renders.
-    await Promise.all([renderSite(portal, folder), indexDocs(portal, search, `${folder}.search`)]);
+    // Docs and APIs need not wait for the pages around them: another core indexes them while this one renders.
+    await Promise.all([renderSite(portal, folder), indexEarly(portal, search, `${folder}.search`)]);
     progress.stage('assets');
     await publishFiles(portal, snapshot, folder);
     progress.stage('index');
@@ -48,10 +49,12 @@ export async function makeSite({ config, snapshot, problems, cache }: SiteInput,
 /** Pages that are indexed as they are rendered: overviews of entities, radar entries. The tabs of entities say nothing new. */
 const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html'];
 
-async function indexDocs(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
+/** Indexes what is found by itself: docs, and operations and types of APIs. */
+async function indexEarly(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
   try {
     await writeSearchPages(portal, folder);
     if (portal.docsPages.length > 0) await search.add(folder, ['**/index.html']);
+    await search.addRecords(searchRecords(portal));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

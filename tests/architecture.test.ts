@@ -15,6 +15,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   config: { may: ['lib'] },
   sources: { may: ['lib', 'config'] },
   catalog: { may: ['lib'] },
+  apis: { may: ['lib'] },
   docs: { may: ['lib'] },
   radar: { may: ['lib'] },
   templates: { may: ['lib'] },
@@ -23,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   scorecards: { may: ['lib', 'catalog'] },
   search: { may: ['lib'] },
   portal: {
-    may: ['lib', 'catalog', 'docs', 'radar', 'templates', 'graph', 'facts', 'scorecards', 'package.json'],
+    may: ['lib', 'catalog', 'apis', 'docs', 'radar', 'templates', 'graph', 'facts', 'scorecards', 'package.json'],
     types: ['config'],
   },
   islands: { may: ['lib', 'graph', 'portal'] },

@@ -18,6 +18,7 @@ import { createAddresses } from './addresses.ts';
 import { checkIndex } from './catalog/check-index.ts';
 import { type IndexSource, catalogIndex } from './catalog/index-data.ts';
 import { openRows } from './catalog/rows.ts';
+import { readApis } from './apis.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { modelRows } from './model.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
@@ -33,7 +34,7 @@ export interface CompileOptions {
   /** Problems found before: by the configuration and by pulling. */
   readonly problems?: readonly Problem[];
   /** Called when a stage begins: for progress and timing. */
-  readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
+  readonly onStage?: (stage: 'catalog' | 'apis' | 'docs' | 'radar' | 'graph') => void;
   /** Worker threads for docs; defaults to what the docs room chooses. */
   readonly threads?: number | undefined;
   /** Folder in which work is kept from build to build; none keeps nothing. */
@@ -46,6 +47,9 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   options.onStage?.('catalog');
   const model = modelRows(config);
   const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot, model.value);
+
+  options.onStage?.('apis');
+  const { apis, problems: apiProblems } = await readApis(snapshot, catalog);
 
   options.onStage?.('radar');
   const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
@@ -73,6 +77,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...(options.problems ?? []),
     ...model.problems,
     ...catalogProblems,
+    ...apiProblems,
     ...planned.problems,
     ...docs.problems,
     ...sharedProblems,
@@ -96,6 +101,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     }),
     catalog,
     indexSettings: config.catalog,
+    apis,
     graph,
     cycles: lazy(() => findCycles(graph)),
     docs: entries,

@@ -1,8 +1,10 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
+import { referenceParts } from './api-reference.ts';
 import { kindPages } from './catalog-view.ts';
 import { hasContents } from './docs-nav.ts';
 import { relationPages } from './relation-view.ts';
+import { hasSourcePage } from './raw-view.ts';
 import { entitiesWithTab } from './tabs.ts';
 import type { Portal } from './types.ts';
 
@@ -29,6 +31,21 @@ export function kindListPaths(portal: Portal, which: 'first' | 'more') {
   return kindPages(portal)
     .filter(({ page }) => (page === 1) === (which === 'first'))
     .map((list) => ({ params: { kind: list.kind, page: String(list.page) }, props: { list } }));
+}
+
+/** Paths of the further pages of large references. */
+export function definitionPaths(portal: Portal) {
+  return referenceParts(portal).map(({ entity, part }) => ({
+    params: { ...portal.addresses.parts(entity), part },
+    props: { entity, part },
+  }));
+}
+
+/** Paths of definitions as written, of APIs whose own tab shows a reference instead. */
+export function definitionSourcePaths(portal: Portal): EntityPath[] {
+  return portal.catalog.entities
+    .filter((entity) => hasSourcePage(portal, entity))
+    .map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
 }
 
 const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');

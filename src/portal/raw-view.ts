@@ -84,7 +84,7 @@ function withNotes(html: string, startLine: number, notes: readonly LineNote[]):
 }
 
 /** Languages that pages of entities show; the compiler loads them once. */
-export const RAW_LANGUAGES: readonly string[] = ['yaml', 'json', 'graphql', 'proto', 'typescript'];
+export const RAW_LANGUAGES: readonly string[] = ['yaml', 'json', 'graphql', 'proto', 'typescript', 'bash'];
 
 /** Draws code as a figure that can be scrolled by keyboard. */
 function codeFigure(portal: Portal, code: string, language: string, options: HighlightOptions): string {
@@ -111,20 +111,48 @@ const LANGUAGES: Readonly<Record<string, readonly [language: string, extension: 
 export interface DefinitionView extends CodeView {
   readonly type: string;
   readonly lines: number;
+  /** How many of them are shown. */
+  readonly shown: number;
+  /** Whether the text is cut off. */
+  readonly isCut: boolean;
 }
 
-/** Shows the definition of an API; null when it has none. */
+/** Lines and characters of a definition that a page shows; of more, the download has the rest. */
+const MAX_LINES = 5_000;
+const MAX_TEXT = 400_000;
+
+/** Shows the definition of an API as written; null when it has none. */
 export function definitionView(portal: Portal, entity: Entity): DefinitionView | null {
   const definition = entity.data.spec?.['definition'];
   if (typeof definition !== 'string') return null;
   const [language, extension] = languageOf(entity, definition);
-  const text = definition.trimEnd();
+  const all = definition.trimEnd().split('\n');
+  const text = all.slice(0, MAX_LINES).join('\n').slice(0, MAX_TEXT);
   return {
     title: `${entity.name}.${extension}`,
     href: portal.addresses.href(definitionAddress(portal, entity, extension)),
     type: entity.type ?? 'API',
-    lines: text.split('\n').length,
+    lines: all.length,
+    shown: text.split('\n').length,
+    isCut: text.length < definition.trimEnd().length,
     html: codeFigure(portal, text, language, { lineIds: 'L', numbersFrom: 1 }),
+  };
+}
+
+/** Says whether the text of a definition has a page of its own: where a reference takes its place. */
+export function hasSourcePage(portal: Portal, entity: Entity): boolean {
+  return typeof entity.data.spec?.['definition'] === 'string' && (portal.apis.get(entity.ref)?.model ?? null) !== null;
+}
+
+/** Links to the text of a definition: its page, and the file to download. Null when there is none. */
+export function definitionSourceLink(portal: Portal, entity: Entity): { title: string; page: string; href: string } | null {
+  const definition = entity.data.spec?.['definition'];
+  if (typeof definition !== 'string') return null;
+  const [, extension] = languageOf(entity, definition);
+  return {
+    title: `${entity.name}.${extension}`,
+    page: portal.addresses.href(`${portal.addresses.entity(entity, 'definition')}source/`),
+    href: portal.addresses.href(definitionAddress(portal, entity, extension)),
   };
 }
 

@@ -44,7 +44,7 @@ const TABS: readonly TabRow[] = [
     count: (portal, entity) => portal.docsOf(entity.ref)?.site.pages.length ?? groupDocs(portal, entity).length,
     address: (portal, entity) => portal.docsAddressOf(entity.ref),
   },
-  { id: 'definition', label: 'Definition', when: (_, entity) => typeof entity.data.spec?.['definition'] === 'string' },
+  { id: 'definition', label: 'Definition', when: (portal, entity) => portal.apis.has(entity.ref) },
   {
     id: 'api',
     label: 'API',

@@ -9,6 +9,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { History, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
+import type { ApiEntry } from './apis.ts';
 import type { Rows } from './catalog/rows.ts';
 import type { RankedKindRow } from './kinds.ts';
 import type { Tools } from './tools/tools.ts';
@@ -74,6 +75,8 @@ export interface Portal {
   readonly base: string;
   readonly build: BuildInfo;
   readonly catalog: Catalog;
+  /** Definitions by the ref of their entity. */
+  readonly apis: ReadonlyMap<string, ApiEntry>;
   /** The table of the catalog as configured. */
   readonly indexSettings: IndexSettings;
   readonly graph: IndexedGraph;
