@@ -39,7 +39,8 @@ async function validateFolders(paths: readonly string[], format: string): Promis
     return 2;
   }
   const snapshot = openFolders(paths);
-  const config = { title: 'Validation', site: null, base: '/', sources: [], reading: [], history: false, radar: null, radarPlace: null };
+  const docs = { servers: [], embeds: [] };
+  const config = { title: 'Validation', site: null, base: '/', sources: [], reading: [], docs, history: false, radar: null, radarPlace: null };
   const { problems } = await compilePortal(config, snapshot);
   const known = problems.filter((problem) => !NEEDS_ALL_SOURCES.has(problem.rule));
   return print(known, format, snapshot);

@@ -5,6 +5,7 @@ import type { Place, Problem } from '../lib/problem.ts';
 import type { YamlDocument } from '../lib/yaml.ts';
 import { DISCOVERY_SCHEMAS } from './discovery.ts';
 import { type Fault, reportConfig } from './rules.ts';
+import { DOCS_SCHEMA } from './docs.ts';
 import { READING_SCHEMA, portalSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -56,7 +57,7 @@ function isFault(params: unknown): params is Fault {
 
 function unknownKey(key: string, parent: Path, place: Place): Problem {
   const known = keysAt(parent);
-  const owner = parent[0] === 'reading' ? undefined : OWNERS[parent.length];
+  const owner = parent[0] === 'sources' || parent.length === 0 ? OWNERS[parent.length] : undefined;
   const message = `${owner ?? `The entry of "${String(parent.findLast((part) => typeof part === 'string'))}"`} has no key "${key}".`;
   return reportConfig('config/unknown-key', { message, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}.`, place });
 }
@@ -67,6 +68,7 @@ const OWNERS: Readonly<Record<number, string>> = { 0: 'A portal', 2: 'A source' 
 function keysAt(parent: Path): string[] {
   if (parent.length === 0) return Object.keys(portalSchema.shape);
   if (parent[0] === 'reading') return Object.keys(parent.length === 1 ? READING_SCHEMA.shape : READING_SCHEMA.shape.allow.element.shape);
+  if (parent[0] === 'docs') return Object.keys(parent.length === 1 ? DOCS_SCHEMA.shape : DOCS_SCHEMA.shape.diagrams.unwrap().shape);
   const found = Object.entries(DISCOVERY_SCHEMAS).find(([key]) => key === parent[2]);
   return Object.keys(found === undefined ? portalSchema.shape.sources.element.shape : found[1].shape);
 }

@@ -1,6 +1,7 @@
 // The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
 import * as z from 'zod';
 import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
+import { DOCS_SCHEMA, embedFault } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import type { Fault } from './rules.ts';
@@ -97,6 +98,7 @@ export const portalSchema = z
     reading: READING_SCHEMA.meta({
       description: 'Web addresses that entity files may name and that no source holds: they are read over https.',
     }).optional(),
+    docs: DOCS_SCHEMA.meta({ description: 'What docs pages may show beyond the files of their repositories.' }).optional(),
     history: z
       .boolean()
       .meta({
@@ -107,6 +109,12 @@ export const portalSchema = z
     radar: text(localPathFault)
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),
+  })
+  .superRefine(({ site, docs }, context) => {
+    for (const [index, host] of (docs?.embeds ?? []).entries()) {
+      const found = embedFault(host, site);
+      if (found !== null) context.addIssue({ code: 'custom', message: found.message, params: found, path: ['docs', 'embeds', index] });
+    }
   })
   .meta({ title: 'Callboard portal.yaml', description: 'What a Callboard portal is made of.' });
 

@@ -10,6 +10,7 @@ export const CONFIG = {
   base: '/',
   sources: [],
   reading: [],
+  docs: { servers: [], embeds: [] },
   history: true,
   radar: null,
   radarPlace: null,
