@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishFiles } from '../../src/portal/publish-fs.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { indexSite } from '../../src/search/index-site-fs.ts';
 import { type StageStats, startProgress } from '../progress.ts';
 import { renderSite } from '../render.ts';
@@ -45,6 +46,7 @@ export async function buildCommand({
     const portal = await compilePortal(config, pulled.snapshot, {
       problems: [...configProblems, ...pulled.problems],
       onStage: (stage) => progress.stage(stage),
+      draw: createDrawer(config, { offline: offline || frozen }),
     });
     progress.stage('render');
     await mkdir(dirname(target), { recursive: true });

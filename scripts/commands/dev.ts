@@ -11,6 +11,7 @@ import { compilePortal } from '../../src/portal/compile.ts';
 import { getPortal, setPortal } from '../../src/portal/current.ts';
 import { publishedType } from '../../src/lib/file-types.ts';
 import { publishedFiles } from '../../src/portal/publish-fs.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { ROOT } from '../render.ts';
 import { printBadConfig, printProblems } from '../report.ts';
@@ -48,7 +49,8 @@ export async function devCommand({ config: file, port }: Options): Promise<numbe
     const { value: config, problems } = readConfig(file);
     if (config === null) return problems;
     const pulled = await pull(config, { offline });
-    setPortal(await compilePortal(config, pulled.snapshot, { problems: [...problems, ...pulled.problems] }));
+    const draw = createDrawer(config);
+    setPortal(await compilePortal(config, pulled.snapshot, { problems: [...problems, ...pulled.problems], draw }));
     ({ snapshot } = pulled);
     return null;
   }

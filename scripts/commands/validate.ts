@@ -5,6 +5,7 @@ import { FORMATS, countProblems } from '../../src/lib/problem-formats.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { openFolders } from '../../src/sources/open-folders-fs.ts';
 import { explainRule } from '../explain.ts';
@@ -40,7 +41,17 @@ async function validateFolders(paths: readonly string[], format: string): Promis
   }
   const snapshot = openFolders(paths);
   const docs = { servers: [], embeds: [] };
-  const config = { title: 'Validation', site: null, base: '/', sources: [], reading: [], docs, history: false, radar: null, radarPlace: null };
+  const config = {
+    title: 'Validation',
+    site: null,
+    base: '/',
+    sources: [],
+    reading: [],
+    docs,
+    history: false,
+    radar: null,
+    radarPlace: null,
+  };
   const { problems } = await compilePortal(config, snapshot);
   const known = problems.filter((problem) => !NEEDS_ALL_SOURCES.has(problem.rule));
   return print(known, format, snapshot);
@@ -50,7 +61,8 @@ async function validateAll(file: string, format: string): Promise<number> {
   const { value: config, problems: configProblems } = readConfig(file);
   if (config === null) return printBadConfig(configProblems, file);
   const pulled = await pull(config);
-  const { problems } = await compilePortal(config, pulled.snapshot, { problems: [...configProblems, ...pulled.problems] });
+  const found = [...configProblems, ...pulled.problems];
+  const { problems } = await compilePortal(config, pulled.snapshot, { problems: found, draw: createDrawer(config) });
   return print(problems, format, pulled.snapshot);
 }
 

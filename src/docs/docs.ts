@@ -1,6 +1,8 @@
 // Docs sites of a snapshot in; their navigation, their pages as safe HTML and what is wrong with them out.
+import type { DrawDiagrams } from '../lib/diagrams.ts';
 import type { Problem } from '../lib/problem.ts';
 import { compareProblems } from '../lib/problem.ts';
+import { drawDiagrams } from './draw-diagrams.ts';
 import { checkFragments } from './fragments.ts';
 import { finishNav } from './finish-nav.ts';
 import { planSite } from './site-plan.ts';
@@ -18,10 +20,12 @@ export interface DocsOptions {
   readonly known: ReadonlySet<string>;
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
+  /** Draws the diagrams that a server has to draw; without it they are shown as source. */
+  readonly draw?: DrawDiagrams | undefined;
 }
 
 /** Builds docs sites. The same specs and files give the same result, whatever the number of threads. */
-export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads }: DocsOptions): Promise<DocsResult> {
+export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads, draw }: DocsOptions): Promise<DocsResult> {
   const planned = specs.map(planSite);
   const problems: Problem[] = planned.flatMap((result) => result.problems);
   const plans = withoutClashes(
@@ -29,14 +33,15 @@ export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, t
     problems,
   );
   const sources = new Map(specs.map(({ source }) => [source.id, source]));
-  const rendered = await renderPlans({ plans, sources, known, base, threads });
+  const drawn = await drawDiagrams(await renderPlans({ plans, sources, known, base, threads }), plans, draw);
+  const { rendered } = drawn;
   const map = createSiteMap(plans, known, base);
   const checked = checkFragments(
     rendered.flat(),
     plans.flatMap((plan) => plan.pages.map(() => plan)),
     map,
   );
-  problems.push(...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
+  problems.push(...drawn.problems, ...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
 
   let done = 0;
   const sites = plans.map((plan, index) => {

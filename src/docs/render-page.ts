@@ -5,7 +5,7 @@ import { tooCostly } from './cost.ts';
 import { createGraphviz } from './graphviz.ts';
 import { type Highlighter, escapeHtml } from './highlight.ts';
 import { type ImageSize, readImageSize } from './image-size.ts';
-import type { FragmentLink } from './markdown/page-state.ts';
+import type { FragmentLink, WantedDiagram } from './markdown/page-state.ts';
 import { renderMarkdown } from './markdown/render.ts';
 import type { PlannedPage, SitePlan } from './plan.ts';
 import { createResolver } from './resolve.ts';
@@ -24,6 +24,8 @@ export interface PageResult {
   readonly aliases: ReadonlyMap<string, string>;
   readonly fragments: readonly FragmentLink[];
   readonly assets: readonly DocsAsset[];
+  /** Diagrams that a server is to draw; the HTML of the page has marks where they are to stand. */
+  readonly wanted: readonly WantedDiagram[];
   readonly problems: readonly Problem[];
 }
 
@@ -70,6 +72,7 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
             math: plan.math,
             highlighter,
             graphviz,
+            diagrams: true,
           }),
         );
       } catch (error) {
@@ -107,6 +110,7 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
     aliases: rendered.aliases,
     fragments: rendered.fragments,
     assets: rendered.assets,
+    wanted: rendered.wanted,
     problems: rendered.findings.map(({ rule, spot, ...finding }) =>
       report(rule, { ...finding, place: { source: plan.source, path: page.file, ...spot }, subject: plan.subject ?? undefined }),
     ),
@@ -125,6 +129,7 @@ function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: stri
     aliases: new Map(),
     fragments: [],
     assets: [],
+    wanted: [],
     findings: [{ rule, message, spot: undefined }],
   });
 }

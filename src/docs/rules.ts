@@ -117,7 +117,7 @@ export const docsRules = {
   },
   'docs/bad-diagram': {
     severity: 'warning',
-    meaning: 'A graph in the language of Graphviz cannot be drawn.',
+    meaning: 'A graph or diagram cannot be drawn: mostly, its source is not valid.',
     why: 'Readers see its source instead.',
     wrong: 'digraph { a -> }',
     right: 'digraph { a -> b }',

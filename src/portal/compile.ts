@@ -6,6 +6,7 @@ import { buildDocs } from '../docs/docs.ts';
 import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
 import { buildGraph } from '../graph/graph.ts';
+import type { DrawDiagrams } from '../lib/diagrams.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
@@ -27,6 +28,8 @@ export interface CompileOptions {
   readonly onStage?: (stage: 'catalog' | 'docs' | 'radar' | 'graph') => void;
   /** Worker threads for docs; defaults to what the docs room chooses. */
   readonly threads?: number;
+  /** Draws the diagrams that a server has to draw; without it they are shown as source. */
+  readonly draw?: DrawDiagrams;
 }
 
 /** Reads everything a snapshot holds and joins it. Never throws for what is in the files: all faults are in `problems`. */
@@ -44,7 +47,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
   const docs = await buildDocs(
     planned.plans.map((plan) => plan.spec),
-    { base: config.base, known, ...(options.threads !== undefined && { threads: options.threads }) },
+    { base: config.base, known, draw: options.draw, ...(options.threads !== undefined && { threads: options.threads }) },
   );
   const entries = joinDocs(planned.plans, docs.sites);
   const { byRef, addressOf, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);

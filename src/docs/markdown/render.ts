@@ -8,7 +8,15 @@ import { type Highlighter, createHighlighter, escapeHtml } from '../highlight.ts
 import type { DocsAsset, Heading } from '../types.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { drawGraphs } from './graphs.ts';
-import { type FragmentLink, type PageContext, type PageFinding, type PageState, type Target, newPageState } from './page-state.ts';
+import {
+  type FragmentLink,
+  type PageContext,
+  type PageFinding,
+  type PageState,
+  type Target,
+  type WantedDiagram,
+  newPageState,
+} from './page-state.ts';
 import { MARKDOWN, TO_PAGE, TO_SNIPPET } from './pipeline.ts';
 import { LINK_SCHEMES } from './sanitize-schema.ts';
 import { holdsHtml } from './simple-html.ts';
@@ -31,6 +39,8 @@ export interface RenderedPage {
   /** Links to sections of other pages, still to be checked. */
   readonly fragments: readonly FragmentLink[];
   readonly assets: readonly DocsAsset[];
+  /** Diagrams that a server is to draw; the HTML has marks where they are to stand. */
+  readonly wanted: readonly WantedDiagram[];
   readonly findings: readonly PageFinding[];
 }
 
@@ -55,6 +65,7 @@ export async function renderMarkdown(text: string, context: PageContext): Promis
     aliases: page.aliases,
     fragments: page.fragments,
     assets: [...page.assets.values()],
+    wanted: page.wanted,
     findings: [...findings, ...page.findings],
   };
 }
@@ -153,6 +164,7 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     math: false,
     snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
+    diagrams: false,
     graphviz: { draw: async () => ({ error: 'texts inside of pages have no drawings' }) },
   };
 }

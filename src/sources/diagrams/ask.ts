@@ -74,7 +74,10 @@ async function attemptTo(server: DiagramServer, diagram: Diagram, { limits, dead
       redirect: 'manual',
       signal: AbortSignal.any([timeout, deadline]),
       // Errors as text; what is drawn is said by the path.
-      headers: { accept: 'text/plain, image/svg+xml;q=0.9, */*;q=0.1', ...(body !== undefined && { 'content-type': 'text/plain; charset=utf-8' }) },
+      headers: {
+        accept: 'text/plain, image/svg+xml;q=0.9, */*;q=0.1',
+        ...(body !== undefined && { 'content-type': 'text/plain; charset=utf-8' }),
+      },
       ...(body !== undefined && { body }),
     });
     const text = await readBounded(response, limits.bytes);
@@ -121,5 +124,7 @@ async function readBounded(response: Response, limit: number): Promise<string | 
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '');
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }

@@ -26,7 +26,8 @@ export interface ServerKind {
   readonly fault: (diagram: Diagram, headers: Headers, text: string) => DrawFault;
 }
 
-const isPlantuml = (language: string): boolean => Object.hasOwn(DIAGRAM_LANGUAGES, language) && DIAGRAM_LANGUAGES[language]?.plantuml === true;
+const isPlantuml = (language: string): boolean =>
+  Object.hasOwn(DIAGRAM_LANGUAGES, language) && DIAGRAM_LANGUAGES[language]?.plantuml === true;
 
 /** The kinds that there are, by their keys in portal.yaml. */
 export const SERVER_KINDS: Readonly<Record<DiagramServer['kind'], ServerKind>> = {

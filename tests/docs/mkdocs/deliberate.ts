@@ -61,6 +61,11 @@ export const DELIBERATE: readonly Deliberate[] = [
     text: (text) => text.replace(/\{(?:\+\+|--|==|~~|>>)\s*(.*?)\s*(?:\+\+|--|==|~~|<<)\}/g, '$1').replaceAll('~>', ''),
   },
   {
+    // The MkDocs at hand leaves the source as it is.
+    name: 'notes of diagrams without a server',
+    text: (text) => text.replace(/The source of a [\w. -]+ diagram: this portal has no server that draws it, see docs\.diagrams\. ?/g, ''),
+  },
+  {
     name: 'fractions in longer words',
     text: (text) => text.normalize('NFKC').replaceAll('\u2044', '/'),
   },
