@@ -81,7 +81,7 @@ function noteOf(picture: Exclude<Picture, { readonly element: Element }>, wanted
   if ('error' in picture) return note('This diagram cannot be drawn. Its source:');
   if (picture.undrawn === 'not-asked') return note('This diagram was not drawn when the page was built. Its source:');
   if (DIAGRAM_LANGUAGES[wanted.language]?.code === true) return '';
-  return note(`The source of a ${titleOf(wanted)} diagram: this portal has no server that draws it, see <code>docs.diagrams</code>.`);
+  return note(`Not drawn: <code>docs.diagrams</code> in portal.yaml names no server for ${titleOf(wanted)}. The source:`);
 }
 
 function note(text: string): string {

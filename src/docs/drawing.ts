@@ -1,5 +1,6 @@
 // Drawings inside of pages: the SVG of a tool in; elements that are safe, need no styles, have their size and ids of their own out.
 import type { Element, Properties } from 'hast';
+import { foreignToText } from './foreign-text.ts';
 import { eachElement } from './markdown/walk.ts';
 import { stylesToAttributes } from './svg-styles.ts';
 import { cleanSvgTree } from './svg.ts';
@@ -7,7 +8,10 @@ import { cleanSvgTree } from './svg.ts';
 /** Returns the drawing in an SVG, or null if it holds none. The policy of pages forbids styles, and classes would be those of the portal. */
 export function cleanDrawing(text: string): Element | null {
   try {
-    const svg = cleanSvgTree(text, stylesToAttributes);
+    const svg = cleanSvgTree(text, (found) => {
+      stylesToAttributes(found);
+      foreignToText(found);
+    });
     if (svg === null) return null;
     sizeOf(svg);
     for (const element of elementsOf(svg)) delete element.properties['className'];

@@ -79,9 +79,14 @@ export function stylesToAttributes(svg: Element): void {
 
 function rulesOf(css: string): Rule[] {
   const found: Rule[] = [];
-  parsed(css)?.walkRules((rule) => {
+  const root = parsed(css);
+  const faces = new Set<string>();
+  root?.walkAtRules('font-face', (face) => {
+    face.walkDecls('font-family', ({ value }) => void faces.add(familyIn(value)));
+  });
+  root?.walkRules((rule) => {
     if (isForOthers(rule)) return;
-    const declarations = declarationsOf(rule);
+    const declarations = declarationsOf(rule).flatMap((one) => withoutFace(one, faces));
     if (declarations.length === 0) return;
     for (const selector of rule.selectors) {
       const parts = partsOf(selector);
@@ -99,6 +104,27 @@ function parsed(css: string) {
     // What is no CSS says nothing.
     return null;
   }
+}
+
+/** What the name of a font that the drawing brings along says of it. */
+const FACES: readonly { readonly pattern: RegExp; readonly property: string; readonly value: string }[] = [
+  { pattern: /bold/i, property: 'fontWeight', value: '700' },
+  { pattern: /italic|oblique/i, property: 'fontStyle', value: 'italic' },
+  { pattern: /mono/i, property: 'fontFamily', value: 'monospace' },
+];
+
+/** Fonts of a drawing are not loaded: letters are those of the page, as bold and slanted as their font was. */
+function withoutFace(declaration: Declarations[number], faces: ReadonlySet<string>): Declarations {
+  if (declaration.property !== 'fontFamily' || !faces.has(familyIn(declaration.value))) return [declaration];
+  return FACES.filter(({ pattern }) => pattern.test(declaration.value)).map(({ property, value }) => ({ ...declaration, property, value }));
+}
+
+function familyIn(value: string): string {
+  const [first = ''] = value.split(',', 1);
+  return first
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .toLowerCase();
 }
 
 /** Frames of animations, rules for dark screens and for paper. */

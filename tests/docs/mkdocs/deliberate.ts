@@ -63,7 +63,7 @@ export const DELIBERATE: readonly Deliberate[] = [
   {
     // The MkDocs at hand leaves the source as it is.
     name: 'notes of diagrams without a server',
-    text: (text) => text.replace(/The source of a [\w. -]+ diagram: this portal has no server that draws it, see docs\.diagrams\. ?/g, ''),
+    text: (text) => text.replace(/Not drawn: docs\.diagrams in portal\.yaml names no server for [\w. -]+\. The source: ?/g, ''),
   },
   {
     name: 'fractions in longer words',
