@@ -20,12 +20,17 @@ export interface DocsOptions {
   readonly known: ReadonlySet<string>;
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
+  /** Hosts in lower case whose pages, videos and sound docs pages may show; defaults to none. */
+  readonly embeds?: readonly string[] | undefined;
   /** Draws the diagrams that a server has to draw; without it they are shown as source. */
   readonly draw?: DrawDiagrams | undefined;
 }
 
 /** Builds docs sites. The same specs and files give the same result, whatever the number of threads. */
-export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads, draw }: DocsOptions): Promise<DocsResult> {
+export async function buildDocs(
+  specs: readonly DocsSiteSpec[],
+  { base, known, threads, embeds = [], draw }: DocsOptions,
+): Promise<DocsResult> {
   const planned = specs.map(planSite);
   const problems: Problem[] = planned.flatMap((result) => result.problems);
   const plans = withoutClashes(
@@ -33,7 +38,7 @@ export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, t
     problems,
   );
   const sources = new Map(specs.map(({ source }) => [source.id, source]));
-  const drawn = await drawDiagrams(await renderPlans({ plans, sources, known, base, threads }), plans, draw);
+  const drawn = await drawDiagrams(await renderPlans({ plans, sources, known, base, embeds, threads }), plans, draw);
   const { rendered } = drawn;
   const map = createSiteMap(plans, known, base);
   const checked = checkFragments(

@@ -8,6 +8,7 @@ export interface WorkerSetup {
   readonly sources: readonly Omit<SourceSnapshot, 'files'>[];
   readonly known: readonly string[];
   readonly base: string;
+  readonly embeds: readonly string[];
 }
 
 /** A run of pages of one site. */

@@ -15,6 +15,8 @@ export interface RenderJob {
   readonly sources: ReadonlyMap<string, SourceSnapshot>;
   readonly known: ReadonlySet<string>;
   readonly base: string;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: readonly string[];
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
 }
@@ -32,8 +34,9 @@ export async function renderPlans(job: RenderJob): Promise<PageResult[][]> {
 /** A thread costs about 1.5 s of computing before it is as quick as the first one: below this many pages it does not pay. */
 const MIN_PAGES_PER_THREAD = 40;
 
-async function renderHere({ plans, sources, known, base }: RenderJob): Promise<PageResult[][]> {
-  const renderer = createPageRenderer(sources, createSiteMap(plans, known, base), createHighlighter());
+async function renderHere({ plans, sources, known, base, embeds }: RenderJob): Promise<PageResult[][]> {
+  const map = createSiteMap(plans, known, base);
+  const renderer = createPageRenderer({ sources, map, highlighter: createHighlighter(), embeds: new Set(embeds) });
   const results: PageResult[][] = [];
   for (const plan of plans) {
     const ofPlan: PageResult[] = [];
@@ -43,7 +46,7 @@ async function renderHere({ plans, sources, known, base }: RenderJob): Promise<P
   return results;
 }
 
-async function renderInPool({ plans, sources, known, base }: RenderJob, threads: number): Promise<PageResult[][]> {
+async function renderInPool({ plans, sources, known, base, embeds }: RenderJob, threads: number): Promise<PageResult[][]> {
   const used = new Set(plans.map(({ source }) => source));
   const workerData: WorkerSetup = {
     plans,
@@ -52,6 +55,7 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, threads:
       .map(({ id, origin, root, names, catalog, docs, stale }) => ({ id, origin, root, names, catalog, docs, stale })),
     known: [...known],
     base,
+    embeds,
   };
   const pool = new Tinypool({
     filename: new URL('./worker.ts', import.meta.url).href,

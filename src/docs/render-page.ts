@@ -34,8 +34,17 @@ export interface PageRenderer {
   render(plan: SitePlan, page: PlannedPage): Promise<PageResult>;
 }
 
+/** What the pages of all sources share. */
+export interface Surroundings {
+  readonly sources: ReadonlyMap<string, SourceSnapshot>;
+  readonly map: SiteMap;
+  readonly highlighter: Highlighter;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: ReadonlySet<string>;
+}
+
 /** Makes the renderer of the pages of all sources. */
-export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
+export function createPageRenderer({ sources, map, highlighter, embeds }: Surroundings): PageRenderer {
   const graphviz = createGraphviz();
   const sizes = new Map<string, ImageSize | null>();
   const imageSize = ({ source, path }: DocsAsset) => {
@@ -72,6 +81,7 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
             math: plan.math,
             highlighter,
             graphviz,
+            embeds,
             diagrams: true,
           }),
         );
@@ -101,6 +111,7 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
       html: rendered.html,
       hasTitle: rendered.heading !== null,
       headings: rendered.headings,
+      ...((rendered.embeds.frames.length > 0 || rendered.embeds.media.length > 0) && { embeds: rendered.embeds }),
       tags: rendered.tags,
       viewUrl: page.viewUrl,
       editUrl: page.editUrl,
@@ -125,6 +136,7 @@ function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: stri
     tags: [],
     html,
     headings: [],
+    embeds: { frames: [], media: [] },
     ids: new Set(),
     aliases: new Map(),
     fragments: [],

@@ -101,6 +101,13 @@ export const docsRules = {
     wrong: '![Overview](https://example.com/overview.png)',
     right: '![Overview](images/overview.png)',
   },
+  'docs/remote-embed': {
+    severity: 'info',
+    meaning: 'A frame, a video or sound comes from a host that the portal does not allow.',
+    why: 'Pages load nothing from such hosts, so readers see a link instead.',
+    wrong: '<iframe src="https://video.example/embed/42"></iframe>',
+    right: '[How it works](https://video.example/42)   <!-- or the host in `docs.embeds` of portal.yaml -->',
+  },
   'docs/not-published': {
     severity: 'info',
     meaning: 'A link leads to a file of a type that is not published, and the host of the repository is not known.',

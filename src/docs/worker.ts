@@ -9,7 +9,12 @@ import { createSiteMap } from './site-map.ts';
 // Tinypool hands over a pair: its own data and ours.
 const [, setup] = workerData as [unknown, WorkerSetup];
 const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root, source.names) }]));
-const renderer = createPageRenderer(sources, createSiteMap(setup.plans, setup.known, setup.base), createHighlighter());
+const renderer = createPageRenderer({
+  sources,
+  map: createSiteMap(setup.plans, setup.known, setup.base),
+  highlighter: createHighlighter(),
+  embeds: new Set(setup.embeds),
+});
 
 /** Renders a run of pages of one site. */
 export default async function renderPages({ site, from, to }: PageTask): Promise<PageResult[]> {

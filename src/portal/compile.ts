@@ -47,7 +47,13 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
   const docs = await buildDocs(
     planned.plans.map((plan) => plan.spec),
-    { base: config.base, known, draw: options.draw, ...(options.threads !== undefined && { threads: options.threads }) },
+    {
+      base: config.base,
+      known,
+      embeds: config.docs.embeds,
+      draw: options.draw,
+      ...(options.threads !== undefined && { threads: options.threads }),
+    },
   );
   const entries = joinDocs(planned.plans, docs.sites);
   const { byRef, addressOf, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);

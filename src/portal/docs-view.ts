@@ -31,6 +31,8 @@ export interface DocsPageView {
   readonly crumbs: readonly string[];
   readonly previous: { readonly title: string; readonly href: string } | null;
   readonly next: { readonly title: string; readonly href: string } | null;
+  /** What the policy of the page is opened for: directives. */
+  readonly policies: readonly (`frame-src ${string}` | `media-src ${string}`)[];
   /** Headings for "on this page": second and third level. */
   readonly toc: readonly { readonly id: string; readonly text: string; readonly depth: number }[];
 }
@@ -62,8 +64,17 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     crumbs: trail.toReversed(),
     previous: neighbour(-1),
     next: neighbour(1),
+    policies: policiesOf(page),
     toc: page.headings.filter((heading) => heading.depth === 2 || heading.depth === 3),
   };
+}
+
+function policiesOf({ embeds }: DocsPage): DocsPageView['policies'] {
+  const { frames = [], media = [] } = embeds ?? {};
+  return [
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}` as const]),
+    ...(media.length === 0 ? [] : [`media-src ${media.join(' ')}` as const]),
+  ];
 }
 
 /** Pages in the order of the nav, each once: what "previous" and "next" walk along. */

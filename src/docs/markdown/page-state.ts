@@ -36,6 +36,8 @@ export interface PageContext {
   readonly math: boolean;
   readonly highlighter: Highlighter;
   readonly graphviz: Graphviz;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: ReadonlySet<string>;
   /** Whether diagrams that a server draws are put in afterwards. */
   readonly diagrams: boolean;
 }
@@ -79,6 +81,8 @@ export interface PageState {
   readonly drawings: Map<number, Element>;
   /** Diagrams that a server is to draw. */
   readonly wanted: WantedDiagram[];
+  /** Origins of what is shown from elsewhere. */
+  readonly embeds: { readonly frames: Set<string>; readonly media: Set<string> };
   readonly findings: PageFinding[];
   readonly headings: Heading[];
   /** All ids of the page. */
@@ -102,6 +106,7 @@ export function newPageState(context: PageContext): PageState {
     codes: [],
     drawings: new Map(),
     wanted: [],
+    embeds: { frames: new Set(), media: new Set() },
     findings: [],
     headings: [],
     ids: new Set(),

@@ -5,7 +5,7 @@ import { toString as textOfMarkdown } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import { tooCostly } from '../cost.ts';
 import { type Highlighter, createHighlighter, escapeHtml } from '../highlight.ts';
-import type { DocsAsset, Heading } from '../types.ts';
+import type { DocsAsset, DocsEmbeds, Heading } from '../types.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { drawGraphs } from './graphs.ts';
 import {
@@ -33,6 +33,7 @@ export interface RenderedPage {
   readonly tags: readonly string[];
   readonly html: string;
   readonly headings: readonly Heading[];
+  readonly embeds: DocsEmbeds;
   readonly ids: ReadonlySet<string>;
   /** Other names under which sections can be linked to, and their ids. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -61,6 +62,7 @@ export async function renderMarkdown(text: string, context: PageContext): Promis
     tags: matter.tags,
     html,
     headings: page.headings,
+    embeds: { frames: [...page.embeds.frames].sort(), media: [...page.embeds.media].sort() },
     ids: page.ids,
     aliases: page.aliases,
     fragments: page.fragments,
@@ -164,6 +166,7 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     math: false,
     snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
+    embeds: new Set(),
     diagrams: false,
     graphviz: { draw: async () => ({ error: 'texts inside of pages have no drawings' }) },
   };

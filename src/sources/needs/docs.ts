@@ -35,7 +35,7 @@ function* texts(value: unknown, depth: number): Generator<string> {
 }
 
 /** Links and images of Markdown and HTML; a link may stand in angle brackets. */
-const LINKS = /(?:\]\(\s*<?|\]:\s*<?|\b(?:src|href|poster)\s*=\s*["']?)([^\s"'<>()#?]{1,1000})/gi;
+const LINKS = /(?:\]\(\s*<?|\]:\s*<?|\b(?:src(?:set)?|href|poster)\s*=\s*["']?)([^\s"'<>()#?]{1,1000})/gi;
 /** `--8<-- "path"`, and the lines between two `--8<--`: both are quoted or alone on their line. */
 const SNIPPET_LINE = /^[^\S\n]*-{1,}8<-{1,}[^\S\n]+["']([^"'\n]{1,1000})["']/gm;
 const SNIPPET_BLOCK = /^[^\S\n]*-{1,}8<-{1,}[^\S\n]*$/m;

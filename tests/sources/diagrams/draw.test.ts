@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DiagramServer } from '../../../src/config/types.ts';
 import { type Diagram, toDiagram } from '../../../src/lib/diagrams.ts';
 import { type DrawOptions, createDrawer } from '../../../src/sources/diagrams/draw.ts';
-import { type Asked, type DrawingServer, PICTURE, startDrawingServer } from './drawing-server.ts';
+import { type Asked, type DrawingServer, PICTURE, startDrawingServer } from '../../support/drawing-server.ts';
 
 let server: DrawingServer;
 let cache: string;
