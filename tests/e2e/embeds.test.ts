@@ -161,7 +161,7 @@ describe('diagrams of a server', () => {
     expect(readFileSync(join(dist, 'docs/guide/index.html'), 'utf8')).toContain('This diagram cannot be drawn. Its source:');
   });
 
-  test('are not asked for again, and are there without network', async () => {
+  test('are not asked for again, and are there without network', { timeout: 300_000 }, async () => {
     const before = drawing.asked.length;
     expect(before).toBe(4);
     const again = join(folder, 'again');

@@ -119,6 +119,13 @@ describe('createDrawer(config)', () => {
     expect(await draw([A, B])).toMatchObject({ drawn: [wanted, { svg: PICTURE }], complaints: [] });
   });
 
+  test('takes a drawing with the declarations that tools write before it', async () => {
+    const svg =
+      '\uFEFF<?xml version="1.0"?>\n<!-- by a tool -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY a "b">]>\n<svg/>';
+    server.answer = (_, response) => void response.end(svg);
+    expect((await draw([A])).drawn).toEqual([{ svg: svg.slice(1) }]);
+  });
+
   test('sends no source that is very long', async () => {
     const { drawn, paths } = await draw([toDiagram('d2', 'ä'.repeat(100_001))]);
     expect({ drawn, paths }).toEqual({ drawn: [{ error: 'it is too long', line: null }], paths: [] });
