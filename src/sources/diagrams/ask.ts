@@ -107,7 +107,9 @@ function judge({ status, headers }: Response, text: string, fault: () => DrawFau
 
 /** Says whether a text begins as drawings do; what is inside of it is looked at where it is used. */
 function isSvg(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE\s+svg\b[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/i.test(text.slice(0, 10_000));
+  return /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*|<!DOCTYPE\s+svg\b[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<svg[\s/>]/i.test(
+    text.slice(0, 10_000),
+  );
 }
 
 /** The seconds for which a server asks. */

@@ -104,6 +104,11 @@ describe('createDrawer(config)', () => {
       { error: 'the server fails: it answers with something that is no drawing', line: null },
     ],
     [
+      'is answered with what looks like one for long',
+      (_, response) => response.end(`${'<!---->'.repeat(1_400)}<p>`),
+      { error: 'the server fails: it answers with something that is no drawing', line: null },
+    ],
+    [
       'is answered with nothing',
       (_, response) => response.end(),
       { error: 'the server fails: it answers with something that is no drawing', line: null },
