@@ -90,12 +90,13 @@ function note(text: string): string {
 
 function badDiagram(
   { error, line }: { readonly error: string; readonly line: number | null },
-  { spot }: WantedDiagram,
+  { spot, lines }: WantedDiagram,
   { page }: PageResult,
   plan: SitePlan | undefined,
 ): Problem {
   // The first line of the source stands below its fence.
-  const place = spot === undefined || line === null ? spot : { line: spot.line + line };
+  const written = line === null || lines === null ? line : (lines[line - 1] ?? null);
+  const place = spot === undefined || written === null ? spot : { line: spot.line + written };
   return report('docs/bad-diagram', {
     message: `The diagram cannot be drawn: ${error}.`,
     place: { source: plan?.source ?? '', path: page.file, ...place },

@@ -76,6 +76,47 @@ describe('diagrams of a page', () => {
     expect(html.match(/<figure class="code"/g)).toHaveLength(61);
   });
 
+  test('take in the files of the repository that PlantUML includes', async () => {
+    const files = {
+      'docs/shared/style.puml': '@startuml\nskinparam x\n!include more.puml\n!include_once style.puml\n@enduml\n',
+      'docs/shared/more.puml': "' more",
+      'docs/more.puml': "' another",
+      'diagrams/actors.puml': 'actor A\n',
+    };
+    const page =
+      '```plantuml\n@startuml\n!include shared/style.puml\n!include diagrams/actors.puml!1\n!include <C4/C4_Context>\n!include https://x.example/a.puml\n!include nowhere.puml\n!include ../../../etc/passwd\na -> b\n@enduml\n```';
+    const source = [
+      '@startuml',
+      'skinparam x',
+      "' more",
+      '!include_once style.puml',
+      'actor A',
+      '!include <C4/C4_Context>',
+      '!include https://x.example/a.puml',
+      '!include nowhere.puml',
+      '!include ../../../etc/passwd',
+      'a -> b',
+      '@enduml',
+    ].join('\n');
+    const { asked, draw } = server({ [source]: { error: 'it is wrong', line: 10 } });
+    const result = await renderPage(page, files, { draw });
+    expect(asked).toEqual([`plantuml: ${source}`]);
+    // `a -> b` stands in line 9 of the page.
+    expect(lines(result)).toEqual(['docs/index.md:9: docs/bad-diagram The diagram cannot be drawn: it is wrong.']);
+    expect(result.html).toContain('!include shared/style.puml');
+  });
+
+  test('take in no file without end', async () => {
+    const files = {
+      'docs/a.puml': '!include b.puml\n!include b.puml',
+      'docs/b.puml': '!include a.puml\nx\n!include c.puml',
+      'docs/c.puml': 'y'.repeat(150_000),
+    };
+    const { asked, draw } = server();
+    await renderPage('```puml\n!include a.puml\n!include a.puml\n```', files, { draw });
+    expect(asked[0]?.length).toBeLessThan(300_000);
+  });
+
   test('keep links of the page whole', async () => {
     const others = { 'docs/other.md': '# Other' };
     const { html } = await renderPage('```d2\na\n```\n\n[x](other.md#nothing)', others, { draw: server().draw });

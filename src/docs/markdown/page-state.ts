@@ -60,6 +60,8 @@ export interface PageFinding {
 export interface WantedDiagram extends Diagram {
   /** What it shows, as the author says; null where that is not said. */
   readonly label: string | null;
+  /** For each line of the source the line between the fences that it comes from; null where they are the same. */
+  readonly lines: readonly number[] | null;
   readonly spot: Spot | undefined;
 }
 

@@ -1,7 +1,8 @@
 // Diagrams that a server draws, on their way: blocks of code in; what is wanted, and marks around the source where the drawing is to stand, out.
 import type { Element, ElementContent } from 'hast';
-import { diagramLanguage, toDiagram } from '../../lib/diagrams.ts';
+import { DIAGRAM_LANGUAGES, diagramLanguage, toDiagram } from '../../lib/diagrams.ts';
 import { type PageState, spotOf } from './page-state.ts';
+import { expandIncludes } from './plantuml-includes.ts';
 
 /** More on one page stay as source. */
 const MAX_WANTED = 50;
@@ -10,7 +11,9 @@ const MAX_WANTED = 50;
 export function wantDiagram({ context, wanted }: PageState, { node, options }: PageState['codes'][number]): number | null {
   const language = options.language === null || node.type !== 'code' ? null : diagramLanguage(options.language);
   if (language === null || !context.diagrams || wanted.length >= MAX_WANTED || node.value.trim() === '') return null;
-  return wanted.push({ ...toDiagram(language, node.value), label: options.alt ?? options.title, spot: spotOf(node) }) - 1;
+  const { source, lines } =
+    DIAGRAM_LANGUAGES[language]?.plantuml === true ? expandIncludes(node.value, context.snippet) : { source: node.value, lines: null };
+  return wanted.push({ ...toDiagram(language, source), label: options.alt ?? options.title, spot: spotOf(node), lines }) - 1;
 }
 
 // No text of a page can hold the character of the marks: files that do are no text, and Markdown and HTML put another in its place.
