@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/chromium.ts';
@@ -119,6 +120,23 @@ test('films of the repository are played from the site, with their captions', as
   await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.textTracks[0]?.cues?.length ?? 0)).toBe(1);
   await page.context().close();
 });
+
+test.each(['/docs/guide/', '/docs/guide/allowed/', '/docs/guide/own/'])(
+  '%s breaks no rule of WCAG 2.2 AA',
+  { timeout: 120_000 },
+  async (path) => {
+    const { page } = await visit(path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .setLegacyMode()
+        .analyze();
+      expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)).toEqual([]);
+    }
+    await page.context().close();
+  },
+);
 
 describe('diagrams of a server', () => {
   test.each([false, true])('are drawn in the page, and nothing in them acts (policy switched off: %j)', async (bypassCSP) => {

@@ -28,8 +28,7 @@ export function expandIncludes(source: string, find: PageContext['snippet']): Ex
   /** Beside the file that names it first, as PlantUML does. */
   const look = (path: string, from: string | undefined) => {
     const beside = from === undefined ? null : resolveInside(folderOf(from), path);
-    const [found] = [...(beside === null ? [] : [beside]), path].map(find).filter((one) => 'text' in one);
-    return found ?? null;
+    return [...(beside === null ? [] : [beside]), path].map(find).find((one) => 'text' in one) ?? null;
   };
   const expand = (text: string, open: readonly string[]): string[] =>
     text.split(/\r?\n/).flatMap((line) => {
