@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../src/config/types.ts';
+import type { DrawDiagrams } from '../src/lib/diagrams.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
 import { searchRecords } from '../src/portal/api-search.ts';
@@ -22,14 +23,21 @@ export interface SiteInput {
   readonly problems: readonly Problem[];
   /** Folder for work that is kept from build to build; none keeps nothing. */
   readonly cache: string | undefined;
+  /** Draws diagrams that need a server. */
+  readonly draw: DrawDiagrams | undefined;
 }
 
 /** Makes the site in a folder that does not exist yet, and returns what there is to say about it. */
-export async function makeSite({ config, snapshot, problems, cache }: SiteInput, folder: string, progress: Progress): Promise<BuildReport> {
+export async function makeSite(
+  { config, snapshot, problems, cache, draw }: SiteInput,
+  folder: string,
+  progress: Progress,
+): Promise<BuildReport> {
   const portal = await compilePortal(config, snapshot, {
     problems,
     onStage: (stage) => progress.stage(stage),
     cache,
+    draw,
   });
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });

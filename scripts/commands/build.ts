@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { buildFingerprint } from '../../src/portal/fingerprint-fs.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { type BuildReport, readKeptBuild, writeKeptBuild } from '../kept-build.ts';
 import type { SiteInput } from '../make-site.ts';
 import { type StageStats, startProgress } from '../progress.ts';
@@ -48,9 +49,18 @@ export async function buildCommand({
       return 2;
     }
     const problems = [...configProblems, ...pullProblems];
-    const fingerprint = buildFingerprint(config, snapshot, problems);
+    // Without a network, diagrams that a server would draw may be missing.
+    const fingerprint = `${buildFingerprint(config, snapshot, problems)}${offline || frozen ? ' offline' : ''}`;
     const kept = fresh ? null : readKeptBuild(workFolder(), target, fingerprint);
-    const report = kept ?? (await make({ config, snapshot, problems, cache: fresh ? undefined : pageFolder(config) }));
+    const report =
+      kept ??
+      (await make({
+        config,
+        snapshot,
+        problems,
+        cache: fresh ? undefined : pageFolder(config),
+        draw: createDrawer(config, { offline: offline || frozen }),
+      }));
     const stages = progress.finish();
     printProblems(report.problems, snapshot);
     if (stats !== undefined) await writeFile(stats, `${JSON.stringify(summary(stages), null, 2)}\n`);
@@ -62,7 +72,8 @@ export async function buildCommand({
       const { makeSite } = await import('../make-site.ts');
       const made = await makeSite(input, temporary, progress);
       await swap(temporary, target);
-      writeKeptBuild(workFolder(), target, fingerprint, made);
+      // A server that draws diagrams may answer next time.
+      if (made.problems.every(({ rule }) => rule !== 'source/diagram-server')) writeKeptBuild(workFolder(), target, fingerprint, made);
       return made;
     }
   } finally {

@@ -11,6 +11,7 @@ import { compilePortal } from '../../src/portal/compile.ts';
 import { getPortal, setPortal } from '../../src/portal/current.ts';
 import { publishedType } from '../../src/lib/file-types.ts';
 import { publishedFiles } from '../../src/portal/publish-fs.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { ROOT } from '../render.ts';
 import { printBadConfig, printProblems } from '../report.ts';
@@ -53,6 +54,7 @@ export async function devCommand({ config: file, port }: Options): Promise<numbe
       await compilePortal(config, pulled.snapshot, {
         problems: [...problems, ...pulled.problems],
         cache: pageFolder(config),
+        draw: createDrawer(config),
       }),
     );
     ({ snapshot } = pulled);

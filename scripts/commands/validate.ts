@@ -6,6 +6,7 @@ import { FORMATS, countProblems } from '../../src/lib/problem-formats.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
+import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { openFolders } from '../../src/sources/open-folders-fs.ts';
 import { explainRule } from '../explain.ts';
@@ -49,7 +50,8 @@ async function validateAll(file: string, format: string): Promise<number> {
   const { value: config, problems: configProblems } = readConfig(file);
   if (config === null) return printBadConfig(configProblems, file);
   const pulled = await pull(config);
-  const { problems } = await compilePortal(config, pulled.snapshot, { problems: [...configProblems, ...pulled.problems] });
+  const found = [...configProblems, ...pulled.problems];
+  const { problems } = await compilePortal(config, pulled.snapshot, { problems: found, draw: createDrawer(config) });
   return print(problems, format, pulled.snapshot);
 }
 

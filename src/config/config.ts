@@ -3,6 +3,7 @@ import { type Parsed, type Place, type Problem, compareProblems } from '../lib/p
 import { type YamlDocument, parseYaml } from '../lib/yaml.ts';
 import { indexSettings } from './catalog.ts';
 import { discoveryOf } from './discovery.ts';
+import { docsOf } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { normalizeRef } from './git-ref.ts';
 import { problemsOf } from './issues.ts';
@@ -68,6 +69,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     base: normalizeBase(spec.base ?? '/') ?? '/',
     sources: spec.sources.flatMap((source, index) => sourceOf(source, place(['sources', index]))),
     reading: (spec.reading?.allow ?? []).map(({ host, paths }) => ({ host, paths: paths ?? ['/'] })),
+    docs: docsOf(spec.docs, (path) => place(['docs', ...path])),
     history: spec.history ?? true,
     catalog: indexSettings(spec.catalog, place),
     radar: spec.radar ?? null,

@@ -9,6 +9,7 @@ export const EMPTY_CONFIG: Config = {
   base: '/',
   sources: [],
   reading: [],
+  docs: { servers: [], embeds: [] },
   history: false,
   catalog: NO_INDEX_SETTINGS,
   tools: new Map(),

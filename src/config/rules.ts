@@ -99,6 +99,13 @@ export const configRules = {
     wrong: 'gitea: {host: "https://git.acme.example/", org: acme}',
     right: 'gitea: {host: git.acme.example, org: acme}',
   },
+  'config/invalid-server': {
+    severity: 'error',
+    meaning: 'The address of a server for diagrams is not a plain web address, or is http outside of the local network.',
+    why: 'The sources of all diagrams are sent to it, and http can be read and changed on its way.',
+    wrong: 'docs: {diagrams: {kroki: "http://kroki.acme.example/"}}',
+    right: 'docs: {diagrams: {kroki: "https://kroki.acme.example/"}}',
+  },
   'config/invalid-owner': {
     severity: 'error',
     meaning: 'What should be an organisation, user, group, workspace or project is not a name.',

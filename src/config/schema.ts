@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { CATALOG_SCHEMA } from './catalog.ts';
 import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
+import { DOCS_SCHEMA, embedFault } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import { MODEL_FIELDS } from './model.ts';
@@ -99,6 +100,7 @@ export const portalSchema = z
     reading: READING_SCHEMA.meta({
       description: 'Web addresses that entity files may name and that no source holds: they are read over https.',
     }).optional(),
+    docs: DOCS_SCHEMA.meta({ description: 'What docs pages may show beyond the files of their repositories.' }).optional(),
     history: z
       .boolean()
       .meta({
@@ -111,6 +113,12 @@ export const portalSchema = z
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),
     ...MODEL_FIELDS,
+  })
+  .superRefine(({ site, docs }, context) => {
+    for (const [index, host] of (docs?.embeds ?? []).entries()) {
+      const found = embedFault(host, site);
+      if (found !== null) context.addIssue({ code: 'custom', message: found.message, params: found, path: ['docs', 'embeds', index] });
+    }
   })
   .meta({ title: 'Callboard portal.yaml', description: 'What a Callboard portal is made of.' });
 

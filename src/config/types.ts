@@ -11,6 +11,23 @@ export interface AllowedReads {
   readonly paths: readonly string[];
 }
 
+/** A server that draws diagrams. */
+export interface DiagramServer {
+  readonly kind: 'kroki' | 'plantuml';
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Where it stands in `portal.yaml`. */
+  readonly place: Place;
+}
+
+/** What `portal.yaml` says about docs. */
+export interface DocsConfig {
+  /** The first one that knows a language draws it. */
+  readonly servers: readonly DiagramServer[];
+  /** Hosts in lower case whose pages, videos and sound docs pages may show; sorted. */
+  readonly embeds: readonly string[];
+}
+
 /** What `portal.yaml` says. */
 export interface Config {
   readonly title: string;
@@ -21,6 +38,7 @@ export interface Config {
   readonly sources: readonly SourceSpec[];
   /** Web addresses that may be read though no source holds them. */
   readonly reading: readonly AllowedReads[];
+  readonly docs: DocsConfig;
   /** Says whether pages tell when their files were last changed. */
   readonly history: boolean;
   /** The table of the catalog. */

@@ -1,6 +1,8 @@
 // Docs sites of a snapshot in; their navigation, their pages as safe HTML and what is wrong with them out.
+import type { DrawDiagrams } from '../lib/diagrams.ts';
 import type { Problem } from '../lib/problem.ts';
 import { compareProblems } from '../lib/problem.ts';
+import { drawDiagrams } from './draw-diagrams.ts';
 import { createExtraAddresses } from './extra-pages.ts';
 import { checkFragments } from './fragments.ts';
 import { finishNav } from './finish-nav.ts';
@@ -23,10 +25,17 @@ export interface DocsOptions {
   readonly threads?: number | undefined;
   /** Folder in which rendered pages are kept from build to build; none keeps nothing. */
   readonly cache?: string | undefined;
+  /** Hosts in lower case whose pages, videos and sound docs pages may show; defaults to none. */
+  readonly embeds?: readonly string[] | undefined;
+  /** Draws the diagrams that a server has to draw; without it they are shown as source. */
+  readonly draw?: DrawDiagrams | undefined;
 }
 
 /** Builds docs sites. The same specs and files give the same result, whatever the number of threads. */
-export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, threads, cache }: DocsOptions): Promise<DocsResult> {
+export async function buildDocs(
+  specs: readonly DocsSiteSpec[],
+  { base, known, threads, cache, embeds = [], draw }: DocsOptions,
+): Promise<DocsResult> {
   const planned = specs.map(planSite);
   const problems: Problem[] = planned.flatMap((result) => result.problems);
   const plans = withoutClashes(
@@ -34,21 +43,24 @@ export async function buildDocs(specs: readonly DocsSiteSpec[], { base, known, t
     problems,
   );
   const sources = new Map(specs.map(({ source }) => [source.id, source]));
-  const rendered = await renderPlans({
+  const results = await renderPlans({
     plans,
     sources,
     known,
     base,
+    embeds,
     threads,
     cache: cache === undefined ? undefined : openPageCache(openPackStore(cache)),
   });
+  const drawn = await drawDiagrams(results, plans, draw);
+  const { rendered } = drawn;
   const map = createSiteMap(plans, known, base);
   const checked = checkFragments(
     rendered.flat(),
     plans.flatMap((plan) => plan.pages.map(() => plan)),
     map,
   );
-  problems.push(...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
+  problems.push(...drawn.problems, ...rendered.flat().flatMap((result) => result.problems), ...checked.problems);
 
   const extras = createExtraAddresses(plans);
   let done = 0;

@@ -24,10 +24,10 @@ export interface PageCache {
 /** Pages of a site are kept in packs of about so many: few files, and a change writes few pages again. */
 const PACK_PAGES = 64;
 
-/** Returns what a page is rendered from, as one short text: its own text, and what the plan says of it and its site. */
-export function pageKey({ source, subject, math }: SitePlan, page: PlannedPage, text: string): string {
+/** Returns what a page is rendered from, as one short text: its own text, what the plan says of it and its site, and the hosts that it may show. */
+export function pageKey({ source, subject, math }: SitePlan, page: PlannedPage, text: string, embeds: ReadonlySet<string>): string {
   return createHash('sha256')
-    .update(JSON.stringify([source, subject, math, page]))
+    .update(JSON.stringify([source, subject, math, page, [...embeds]]))
     .update('\0')
     .update(text)
     .digest('base64');

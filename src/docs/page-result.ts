@@ -1,7 +1,7 @@
 // A page as rendered, before the links between pages are checked: plain data, so that threads can hand it over and builds can keep it.
 import type { Problem } from '../lib/problem.ts';
 import type { Answer } from './answers.ts';
-import type { FragmentLink } from './markdown/page-state.ts';
+import type { FragmentLink, WantedDiagram } from './markdown/page-state.ts';
 import type { DocsAsset, DocsPage } from './types.ts';
 
 /** A page, and what is needed to check the links between pages. */
@@ -13,6 +13,8 @@ export interface PageResult {
   readonly aliases: ReadonlyMap<string, string>;
   readonly fragments: readonly FragmentLink[];
   readonly assets: readonly DocsAsset[];
+  /** Diagrams that a server is to draw; the HTML of the page has marks where they are to stand. */
+  readonly wanted: readonly WantedDiagram[];
   readonly problems: readonly Problem[];
 }
 

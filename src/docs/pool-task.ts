@@ -8,6 +8,7 @@ export interface WorkerSetup {
   readonly sources: readonly Omit<SourceSnapshot, 'files'>[];
   readonly known: readonly string[];
   readonly base: string;
+  readonly embeds: readonly string[];
 }
 
 /** Some pages: each with the number of its plan and its own in that plan. */

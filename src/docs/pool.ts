@@ -18,6 +18,8 @@ export interface RenderJob {
   readonly sources: ReadonlyMap<string, SourceSnapshot>;
   readonly known: ReadonlySet<string>;
   readonly base: string;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: readonly string[];
   /** Most threads to use; defaults to the number of cores. */
   readonly threads?: number | undefined;
   /** Pages of earlier builds; none renders all. */
@@ -33,7 +35,12 @@ const TASK_PAGES = 16;
  */
 export async function renderPlans(job: RenderJob): Promise<PageResult[][]> {
   const { plans, cache } = job;
-  const renderer = createPageRenderer(job.sources, createSiteMap(plans, job.known, job.base, originsOf(job.sources)), createHighlighter());
+  const renderer = createPageRenderer({
+    sources: job.sources,
+    map: createSiteMap(plans, job.known, job.base, originsOf(job.sources)),
+    highlighter: createHighlighter(),
+    embeds: new Set(job.embeds),
+  });
   const done = plans.map((plan) => plan.pages.map((page) => current(plan, page, renderer, cache)));
   const open = done.flatMap((pages, site) => pages.flatMap((page, number) => (page === null ? [[site, number] as const] : [])));
   const threads = Math.min(job.threads ?? availableParallelism(), Math.floor(open.length / MIN_PAGES_PER_THREAD));
@@ -61,7 +68,7 @@ async function renderHere({ plans }: RenderJob, open: PageTask, renderer: PageRe
   return results;
 }
 
-async function renderInPool({ plans, sources, known, base }: RenderJob, open: PageTask, threads: number): Promise<KeptPage[]> {
+async function renderInPool({ plans, sources, known, base, embeds }: RenderJob, open: PageTask, threads: number): Promise<KeptPage[]> {
   const used = new Set(plans.map(({ source }) => source));
   const workerData: WorkerSetup = {
     plans,
@@ -70,6 +77,7 @@ async function renderInPool({ plans, sources, known, base }: RenderJob, open: Pa
       .map(({ id, origin, root, names, catalog, docs, stale }) => ({ id, origin, root, names, catalog, docs, stale })),
     known: [...known],
     base,
+    embeds,
   };
   const pool = new Tinypool({
     filename: new URL('./worker.ts', import.meta.url).href,

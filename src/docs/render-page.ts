@@ -23,8 +23,17 @@ export interface PageRenderer {
   isCurrent(kept: KeptPage, plan: SitePlan, page: PlannedPage): boolean;
 }
 
+/** What the pages of all sources share. */
+export interface Surroundings {
+  readonly sources: ReadonlyMap<string, SourceSnapshot>;
+  readonly map: SiteMap;
+  readonly highlighter: Highlighter;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: ReadonlySet<string>;
+}
+
 /** Makes the renderer of the pages of all sources. */
-export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>, map: SiteMap, highlighter: Highlighter): PageRenderer {
+export function createPageRenderer({ sources, map, highlighter, embeds }: Surroundings): PageRenderer {
   const graphviz = createGraphviz();
   const imageSize = createImageSizes(sources);
   const ask = (plan: SitePlan, page: PlannedPage, source: SourceSnapshot): Asked => {
@@ -36,12 +45,19 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
       const source = sources.get(plan.source);
       const read = textOfPage(page, source);
       if (source === undefined || 'unreadable' in read) return kept('', [], unreadable(plan, page, read));
-      const key = pageKey(plan, page, read.text);
+      const key = pageKey(plan, page, read.text, embeds);
       const reason = tooCostly(read.text);
       if (reason !== null) return kept(key, [], asSource(plan, page, read.text, reason));
       const { answers, ...asked } = noteAnswers(ask(plan, page, source));
       try {
-        const rendered = await renderMarkdown(read.text, { ...asked, math: plan.math, highlighter, graphviz });
+        const rendered = await renderMarkdown(read.text, {
+          ...asked,
+          math: plan.math,
+          highlighter,
+          graphviz,
+          embeds,
+          diagrams: true,
+        });
         // A graph may have failed for want of time, which is no property of the page.
         const lasting = rendered.findings.every(({ rule }) => rule !== 'docs/bad-diagram');
         return kept(lasting ? key : '', answers, finish(plan, page, rendered));
@@ -55,7 +71,7 @@ export function createPageRenderer(sources: ReadonlyMap<string, SourceSnapshot>,
       const source = sources.get(plan.source);
       const read = textOfPage(page, source);
       if (source === undefined || 'unreadable' in read) return false;
-      return key === pageKey(plan, page, read.text) && sameAnswers(answers, ask(plan, page, source));
+      return key === pageKey(plan, page, read.text, embeds) && sameAnswers(answers, ask(plan, page, source));
     },
   };
 }
@@ -98,6 +114,7 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
       html: rendered.html,
       hasTitle: rendered.heading !== null,
       headings: rendered.headings,
+      ...((rendered.embeds.frames.length > 0 || rendered.embeds.media.length > 0) && { embeds: rendered.embeds }),
       tags: rendered.tags,
       viewUrl: page.viewUrl,
       editUrl: page.editUrl,
@@ -107,6 +124,7 @@ function finish(plan: SitePlan, page: PlannedPage, rendered: Awaited<ReturnType<
     aliases: rendered.aliases,
     fragments: rendered.fragments,
     assets: rendered.assets,
+    wanted: rendered.wanted,
     problems: rendered.findings.map(({ rule, spot, ...finding }) =>
       report(rule, { ...finding, place: { source: plan.source, path: page.file, ...spot }, subject: plan.subject ?? undefined }),
     ),
@@ -121,10 +139,12 @@ function notice(plan: SitePlan, page: PlannedPage, rule: DocsRule, message: stri
     tags: [],
     html,
     headings: [],
+    embeds: { frames: [], media: [] },
     ids: new Set(),
     aliases: new Map(),
     fragments: [],
     assets: [],
+    wanted: [],
     findings: [{ rule, message, spot: undefined }],
   });
 }

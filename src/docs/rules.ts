@@ -115,6 +115,13 @@ export const docsRules = {
     wrong: '![Overview](https://example.com/overview.png)',
     right: '![Overview](images/overview.png)',
   },
+  'docs/remote-embed': {
+    severity: 'info',
+    meaning: 'A frame, a video or sound comes from a host that the portal does not allow.',
+    why: 'Pages load nothing from such hosts, so readers see a link instead.',
+    wrong: '<iframe src="https://video.example/embed/42"></iframe>',
+    right: '[How it works](https://video.example/42)   <!-- or the host in `docs.embeds` of portal.yaml -->',
+  },
   'docs/not-published': {
     severity: 'info',
     meaning: 'A link leads to a file of a type that is not published, and the host of the repository is not known.',
@@ -131,7 +138,7 @@ export const docsRules = {
   },
   'docs/bad-diagram': {
     severity: 'warning',
-    meaning: 'A graph in the language of Graphviz cannot be drawn.',
+    meaning: 'A graph or diagram cannot be drawn: mostly, its source is not valid.',
     why: 'Readers see its source instead.',
     wrong: 'digraph { a -> }',
     right: 'digraph { a -> b }',

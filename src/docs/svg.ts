@@ -70,13 +70,20 @@ const PICTURE = /^data:image\/(?:png|gif|jpeg|webp);base64,[a-z\d+/=\s]*$/i;
  * that could load anything goes. Returns the empty string when the text holds no SVG or is larger than 5 MB.
  */
 export function cleanSvg(text: string): string {
-  if (text.length > MAX_SVG) return '';
+  const svg = cleanSvgTree(text);
+  return svg === null ? '' : toHtml(svg, { space: 'svg', closeEmptyElements: true, characterReferences: { useNamedReferences: false } });
+}
+
+/** The same as an element; `prepare` may change it before it is cleaned. Null for no SVG. */
+export function cleanSvgTree(text: string, prepare: (svg: Element) => void = () => undefined): Element | null {
+  if (text.length > MAX_SVG) return null;
   const found = findSvg(fromHtml(text, { fragment: true, space: 'html' }));
-  if (found === null) return '';
+  if (found === null) return null;
+  prepare(found);
   const clean = sanitize({ type: 'root', children: [found] }, SCHEMA);
-  if (clean.type !== 'element' && clean.type !== 'root') return '';
+  if (clean.type !== 'element' && clean.type !== 'root') return null;
   const svg = clean.type === 'element' ? clean : clean.children.find((child): child is Element => child.type === 'element');
-  if (svg?.tagName !== 'svg') return '';
+  if (svg?.tagName !== 'svg') return null;
   cleanElement(svg);
   eachElement(svg, cleanElement);
   svg.properties = {
@@ -84,7 +91,7 @@ export function cleanSvg(text: string): string {
     ...(usesXlink(svg) && { xmlnsXLink: 'http://www.w3.org/1999/xlink' }),
     ...svg.properties,
   };
-  return toHtml(svg, { space: 'svg', closeEmptyElements: true, characterReferences: { useNamedReferences: false } });
+  return svg;
 }
 
 /** The HTML parser is used since it never fails, and takes apart what browsers would; what stands around the drawing is not looked at. */

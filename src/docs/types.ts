@@ -44,6 +44,12 @@ export interface Heading {
   readonly text: string;
 }
 
+/** What a page shows of other hosts, as origins; sorted. */
+export interface DocsEmbeds {
+  readonly frames: readonly string[];
+  readonly media: readonly string[];
+}
+
 /** A docs page, rendered. */
 export interface DocsPage {
   /** Address without base path, slashes at both ends, not encoded. */
@@ -62,6 +68,8 @@ export interface DocsPage {
   /** True when `html` holds the page's own h1. */
   readonly hasTitle: boolean;
   readonly headings: readonly Heading[];
+  /** What it shows of other hosts; none where it shows nothing. */
+  readonly embeds?: DocsEmbeds | undefined;
   readonly tags: readonly string[];
   /** Link to the file on its git host, and to edit it there; null where the host is not known. */
   readonly viewUrl: string | null;

@@ -10,8 +10,12 @@ import { createSiteMap, originsOf } from './site-map.ts';
 // Tinypool hands over a pair: its own data and ours.
 const [, setup] = workerData as [unknown, WorkerSetup];
 const sources = new Map(setup.sources.map((source) => [source.id, { ...source, files: diskFiles(source.root, source.names) }]));
-const map = createSiteMap(setup.plans, setup.known, setup.base, originsOf(sources));
-const renderer = createPageRenderer(sources, map, createHighlighter());
+const renderer = createPageRenderer({
+  sources,
+  map: createSiteMap(setup.plans, setup.known, setup.base, originsOf(sources)),
+  highlighter: createHighlighter(),
+  embeds: new Set(setup.embeds),
+});
 
 /** Renders some pages. */
 export default async function renderPages(task: PageTask): Promise<KeptPage[]> {

@@ -28,11 +28,19 @@ const TYPES: Readonly<Record<string, { readonly type: string; readonly image?: t
   '.yml': { type: 'application/yaml' },
   '.zip': { type: 'application/zip' },
   '.mp4': { type: 'video/mp4' },
+  '.m4v': { type: 'video/mp4' },
+  '.ogv': { type: 'video/ogg' },
   '.webm': { type: 'video/webm' },
   '.mov': { type: 'video/quicktime' },
   '.mp3': { type: 'audio/mpeg' },
+  '.m4a': { type: 'audio/mp4' },
+  '.aac': { type: 'audio/aac' },
+  '.flac': { type: 'audio/flac' },
+  '.oga': { type: 'audio/ogg' },
   '.ogg': { type: 'audio/ogg' },
+  '.opus': { type: 'audio/ogg' },
   '.wav': { type: 'audio/wav' },
+  '.vtt': { type: 'text/vtt; charset=utf-8' },
 };
 
 /** Returns the media type under which a file may be published; null if it may not. */

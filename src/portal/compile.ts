@@ -8,6 +8,7 @@ import type { DocsSite } from '../docs/types.ts';
 import { findCycles } from '../graph/cycles.ts';
 import { buildGraph } from '../graph/graph.ts';
 import { indexGraph } from '../graph/indexed.ts';
+import type { DrawDiagrams } from '../lib/diagrams.ts';
 import { lazy } from '../lib/lazy.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
@@ -39,6 +40,8 @@ export interface CompileOptions {
   readonly threads?: number | undefined;
   /** Folder in which work is kept from build to build; none keeps nothing. */
   readonly cache?: string | undefined;
+  /** Draws the diagrams that a server has to draw; without it they are shown as source. */
+  readonly draw?: DrawDiagrams | undefined;
 }
 
 /** Reads everything a snapshot holds and joins it. Never throws for what is in the files: all faults are in `problems`. */
@@ -60,7 +63,14 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
   const docs = await buildDocs(
     planned.plans.map((plan) => plan.spec),
-    { base: config.base, known, threads: options.threads, cache: options.cache },
+    {
+      base: config.base,
+      known,
+      embeds: config.docs.embeds,
+      draw: options.draw,
+      threads: options.threads,
+      cache: options.cache,
+    },
   );
   const entries = joinDocs(planned.plans, docs.sites);
   const { byRef, addressOf, redirects, problems: sharedProblems } = shareDocs(entries, planned.plans, planned.shared, catalog, addresses);

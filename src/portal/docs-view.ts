@@ -34,6 +34,8 @@ export interface DocsPageView {
   readonly contentsHref: string | null;
   /** The page that holds all pages of the site, to be printed; null for a site that is too large or has only one. */
   readonly printHref: string | null;
+  /** What the policy of the page is opened for: directives. */
+  readonly policies: readonly (`frame-src ${string}` | `media-src ${string}`)[];
   /** Headings for "on this page": second and third level. */
   readonly toc: readonly { readonly id: string; readonly text: string; readonly depth: number }[];
 }
@@ -60,8 +62,17 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     next: nav.next,
     contentsHref: hasContents(entry) ? href(site.contents ?? '') : null,
     printHref: site.print === null ? null : href(site.print),
+    policies: policiesOf(page),
     toc: page.headings.filter((heading) => heading.depth === 2 || heading.depth === 3),
   };
+}
+
+function policiesOf({ embeds }: DocsPage): DocsPageView['policies'] {
+  const { frames = [], media = [] } = embeds ?? {};
+  return [
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}` as const]),
+    ...(media.length === 0 ? [] : [`media-src ${media.join(' ')}` as const]),
+  ];
 }
 
 /** One docs site in the list of all. */

@@ -63,6 +63,11 @@ export const sourceRules = {
     meaning: 'A file could not be read by its web address.',
     why: 'What names it lacks it, or has it as it was when it could last be read.',
   },
+  'source/diagram-server': {
+    severity: 'warning',
+    meaning: 'A server that draws diagrams fails, or there is no network to ask it.',
+    why: 'Diagrams that no earlier build has drawn are shown as their source.',
+  },
   'source/unknown-id': {
     severity: 'error',
     meaning: 'A source that is to be pulled alone is not in the configuration.',

@@ -5,6 +5,7 @@ import type { Code, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type FenceOptions, parseFence } from './fence-options.ts';
 import { pageOf, spotOf } from './page-state.ts';
+import { markWanted, wantDiagram } from './wanted-diagrams.ts';
 import { eachElement, eachNode } from './walk.ts';
 
 /** Pixels that a line of a diagram's source stands for in its drawing, and the steps in which room is kept (see prose.css). */
@@ -42,7 +43,8 @@ function isOpen({ position }: Code, lines: readonly string[]): boolean {
 /** Puts figures in the place of `<pre><code>`, the author's own HTML included. */
 export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
   return (tree, file) => {
-    const { codes, context } = pageOf(file);
+    const page = pageOf(file);
+    const { codes, context } = page;
     eachElement(tree, (pre, index, parent) => {
       const [code] = pre.children;
       if (pre.tagName !== 'pre') return;
@@ -57,7 +59,9 @@ export function rehypeCodeBlocks(): (tree: HtmlRoot, file: VFile) => void {
         highlighted: options.highlighted,
         numbersFrom: options.numbersFrom ?? undefined,
       });
-      parent.children[index] = figure(options, html, idOf(code) ?? idOf(pre), text.split('\n').length);
+      const id = idOf(code) ?? idOf(pre);
+      const wanted = known === undefined ? null : wantDiagram(page, known);
+      parent.children[index] = figure({ options, html, id, wanted, lines: text.split('\n').length });
     });
   };
 }
@@ -81,7 +85,16 @@ function roomFor(lines: number): string {
   return `room-${Math.min(MAX_ROOM, Math.max(MIN_ROOM, Math.ceil((lines * LINE_HEIGHT) / ROOM_STEP)))}`;
 }
 
-function figure({ language, title, numbersFrom }: FenceOptions, html: string, id: string | null, lines: number): Element {
+interface Block {
+  readonly options: FenceOptions;
+  readonly html: string;
+  readonly id: string | null;
+  /** Number of the diagram that a server is to draw of it; null for plain code. */
+  readonly wanted: number | null;
+  readonly lines: number;
+}
+
+function figure({ options: { language, title, numbersFrom }, html, id, wanted, lines }: Block): Element {
   const className = [
     'code',
     ...(language === 'mermaid' ? ['mermaid-source', roomFor(lines)] : []),
@@ -93,18 +106,16 @@ function figure({ language, title, numbersFrom }: FenceOptions, html: string, id
       : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
   // Raw is safe here: `highlight` escapes all it is given, and the tree has been sanitised before.
   const content: ElementContent = { type: 'raw', value: html };
+  const pre: Element = {
+    type: 'element',
+    tagName: 'pre',
+    properties: { tabIndex: 0 },
+    children: [{ type: 'element', tagName: 'code', properties: {}, children: [content] }],
+  };
   return {
     type: 'element',
     tagName: 'figure',
     properties: { className, ...(id !== null && { id }), ...(language !== null && { dataLanguage: language.toLowerCase() }) },
-    children: [
-      ...caption,
-      {
-        type: 'element',
-        tagName: 'pre',
-        properties: { tabIndex: 0 },
-        children: [{ type: 'element', tagName: 'code', properties: {}, children: [content] }],
-      },
-    ],
+    children: [...caption, ...(wanted === null ? [pre] : markWanted(wanted, pre))],
   };
 }

@@ -6,6 +6,8 @@ export interface FenceOptions {
   /** As written, without its dot; null if none. */
   readonly language: string | null;
   readonly title: string | null;
+  /** What a diagram shows, for those who do not see it; null if none. */
+  readonly alt: string | null;
   /** Id by which links can reach the block; null if none. */
   readonly id: string | null;
   /** Lines to highlight, counted from 1. */
@@ -34,8 +36,10 @@ export function parseFence(info: string): FenceOptions {
   // `{2,4-5}` is how Docusaurus and others highlight.
   const braces = /\{([\d\s,-]+)\}/.exec(text)?.[1];
   return {
-    language: language === undefined || language === '' ? null : language,
+    // `kroki-` stands before diagrams in the Kroki plugin of MkDocs.
+    language: language === undefined || language === '' ? null : language.replace(/^kroki-(?=.)/i, ''),
     title: options.get('title') ?? null,
+    alt: options.get('alt') ?? null,
     id: (text.startsWith('{') ? /\s#([^\s}"'=<>]+)/.exec(text)?.[1] : undefined) ?? null,
     highlighted: parseLines(options.get('hl_lines') ?? braces ?? ''),
     numbersFrom: firstNumber(options.get('linenums')),

@@ -9,9 +9,9 @@ export const TRANSPARENT: ReadonlySet<string> = new Set(
 /** Elements that are left out because they act, load or look. */
 export const FORBIDDEN: ReadonlySet<string> = new Set(
   wordList(
-    'script style template noscript svg math title iframe frame frameset noframes embed object param applet',
+    'script style template noscript svg math title frame frameset noframes embed object param applet',
     'base link meta form fieldset legend label button select option optgroup datalist textarea output',
-    'progress meter canvas map area track dialog menu slot portal marquee blink xmp plaintext listing',
+    'progress meter canvas map area dialog menu slot portal marquee blink xmp plaintext listing',
     'data basefont bgsound dir image isindex keygen menuitem noembed rb rtc spacer',
   ),
 );

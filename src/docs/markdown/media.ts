@@ -1,9 +1,12 @@
-// Images, video and audio: each is resolved; local images get their size and load lazily; what is on another host becomes a link.
+// Images, video, audio and frames: each is resolved; local images get their size and load lazily; what is on another host becomes a link
+// unless the configuration allows it.
 import type { Element, Properties, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { fileName } from '../../lib/paths.ts';
+import { frameOf } from './frames.ts';
+import { nameOf, replace } from './media-links.ts';
 import { type PageState, pageOf, spotOf } from './page-state.ts';
-import { eachElement } from './walk.ts';
+import { player } from './players.ts';
+import { type Verdict, eachElement } from './walk.ts';
 
 /** The only pictures that may be written into the page itself. */
 const DATA_IMAGE = /^data:image\/(?:png|gif|jpeg|webp);base64,[a-z\d+/=\s]*$/i;
@@ -12,20 +15,30 @@ const DATA_IMAGE = /^data:image\/(?:png|gif|jpeg|webp);base64,[a-z\d+/=\s]*$/i;
 export function rehypeMedia(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const page = pageOf(file);
-    eachElement(tree, (element) => {
-      handle(element, page, false);
-      if (element.tagName !== 'a') return undefined;
-      eachElement(element, (inner) => handle(inner, page, true));
+    eachElement(tree, (element, index, parent) => {
+      const verdict = handle(element, page, false, { index, parent });
+      if (verdict !== undefined || element.tagName !== 'a') return verdict;
+      eachElement(element, (inner, at, around) => handle(inner, page, true, { index: at, parent: around }));
       return 'skip';
     });
   };
 }
 
-function handle(element: Element, page: PageState, inLink: boolean): void {
-  if (Object.hasOwn(MEDIA_KINDS, element.tagName)) MEDIA_KINDS[element.tagName]?.(element, page, inLink);
+/** Where an element stands. */
+interface Stand {
+  readonly index: number;
+  readonly parent: Root | Element;
 }
 
-type Handle = (element: Element, page: PageState, inLink: boolean) => void;
+function handle(element: Element, page: PageState, inLink: boolean, { index, parent }: Stand): Verdict {
+  if (element.tagName === 'iframe') {
+    parent.children[index] = frameOf(element, page, inLink, 'tagName' in parent ? parent.tagName : null);
+    return 'skip';
+  }
+  return Object.hasOwn(MEDIA_KINDS, element.tagName) ? MEDIA_KINDS[element.tagName]?.(element, page, inLink) : undefined;
+}
+
+type Handle = (element: Element, page: PageState, inLink: boolean) => Verdict;
 
 const MEDIA_KINDS: Readonly<Record<string, Handle>> = {
   img: image,
@@ -34,7 +47,7 @@ const MEDIA_KINDS: Readonly<Record<string, Handle>> = {
   source: alternative,
 };
 
-function image(element: Element, page: PageState, inLink: boolean): void {
+function image(element: Element, page: PageState, inLink: boolean): undefined {
   const src = String(element.properties['src'] ?? '').trim();
   if (DATA_IMAGE.test(src)) {
     element.properties = { ...element.properties, src: src.replace(/\s/g, '') };
@@ -75,7 +88,8 @@ function image(element: Element, page: PageState, inLink: boolean): void {
       hint: 'Copy it into the docs folder.',
       spot: spotOf(element),
     });
-    return replace(element, inLink ? 'span' : 'a', inLink ? {} : { href: target.href }, alt === '' ? nameOf(target.href) : alt);
+    replace(element, inLink ? 'span' : 'a', inLink ? {} : { href: target.href }, alt === '' ? nameOf(target.href) : alt);
+    return;
   }
   if (target.kind === 'broken')
     page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
@@ -94,32 +108,8 @@ function sizeOf(given: Properties, natural: { readonly width: number; readonly h
   return {};
 }
 
-function player(element: Element, page: PageState, inLink: boolean): void {
-  const { src, poster, ...others } = element.properties;
-  element.properties = others;
-  if (typeof poster === 'string') {
-    const target = page.context.image(poster);
-    if (target.kind === 'asset') {
-      page.assets.set(target.asset.address, target.asset);
-      element.properties['poster'] = target.href;
-    }
-  }
-  if (typeof src !== 'string') return;
-  const target = page.context.image(src);
-  if (target.kind === 'asset') {
-    page.assets.set(target.asset.address, target.asset);
-    element.properties = { src: target.href, ...element.properties, preload: 'metadata' };
-  } else if (target.kind === 'outside' && !inLink) {
-    replace(element, 'a', { href: target.href }, nameOf(target.href));
-  } else {
-    if (target.kind === 'broken')
-      page.findings.push({ rule: target.rule, message: target.message, hint: target.hint, spot: spotOf(element) });
-    replace(element, 'span', { className: ['broken'] }, nameOf(src));
-  }
-}
-
 /** A `<source>` that does not lead to one local file is emptied: browsers then take the next, or the `<img>` beside it. */
-function alternative(element: Element, page: PageState): void {
+function alternative(element: Element, page: PageState): undefined {
   const { src, srcSet, ...others } = element.properties;
   const candidates = [srcSet].flat().map((value) => String(value ?? '').trim());
   const url = typeof src === 'string' ? src : candidates.length === 1 ? candidates[0] : undefined;
@@ -128,19 +118,4 @@ function alternative(element: Element, page: PageState): void {
   if (target?.kind !== 'asset') return;
   page.assets.set(target.asset.address, target.asset);
   element.properties[typeof src === 'string' ? 'src' : 'srcSet'] = target.href;
-}
-
-function replace(element: Element, tagName: string, properties: Properties, text: string): void {
-  element.tagName = tagName;
-  element.properties = properties;
-  element.children = [{ type: 'text', value: text }];
-}
-
-function nameOf(url: string): string {
-  const name = fileName(url.replace(/[?#].*$/s, '').replace(/\/+$/, ''));
-  try {
-    return decodeURIComponent(name) || 'Image';
-  } catch {
-    return name;
-  }
 }

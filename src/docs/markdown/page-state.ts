@@ -1,7 +1,8 @@
 // What the steps of the pipeline share about one page: the context they may ask, and the lists they fill.
 import type { Code, InlineCode } from 'mdast';
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import type { Diagram } from '../../lib/diagrams.ts';
 import type { Graphviz } from '../graphviz.ts';
 import type { Highlighter } from '../highlight.ts';
 import type { DocsRule } from '../rules.ts';
@@ -35,6 +36,10 @@ export interface PageContext {
   readonly math: boolean;
   readonly highlighter: Highlighter;
   readonly graphviz: Graphviz;
+  /** Hosts in lower case whose pages, videos and sound may be shown. */
+  readonly embeds: ReadonlySet<string>;
+  /** Whether diagrams that a server draws are put in afterwards. */
+  readonly diagrams: boolean;
 }
 
 /** A place on the page, one-based. */
@@ -48,6 +53,15 @@ export interface PageFinding {
   readonly rule: DocsRule;
   readonly message: string;
   readonly hint?: string | undefined;
+  readonly spot: Spot | undefined;
+}
+
+/** A diagram that a server is to draw, and that is put into the page when all pages are rendered: plain data. */
+export interface WantedDiagram extends Diagram {
+  /** What it shows, as the author says; null where that is not said. */
+  readonly label: string | null;
+  /** For each line of the source the line between the fences that it comes from; null where they are the same. */
+  readonly lines: readonly number[] | null;
   readonly spot: Spot | undefined;
 }
 
@@ -66,7 +80,11 @@ export interface PageState {
   /** Code in blocks and lines, by the number that marks it on its way through the sanitiser. */
   readonly codes: { readonly node: Code | InlineCode; readonly options: FenceOptions }[];
   /** Cleaned drawings of graphs, by the number of their code. */
-  readonly drawings: Map<number, string>;
+  readonly drawings: Map<number, Element>;
+  /** Diagrams that a server is to draw. */
+  readonly wanted: WantedDiagram[];
+  /** Origins of what is shown from elsewhere. */
+  readonly embeds: { readonly frames: Set<string>; readonly media: Set<string> };
   readonly findings: PageFinding[];
   readonly headings: Heading[];
   /** All ids of the page. */
@@ -89,6 +107,8 @@ export function newPageState(context: PageContext): PageState {
     context,
     codes: [],
     drawings: new Map(),
+    wanted: [],
+    embeds: { frames: new Set(), media: new Set() },
     findings: [],
     headings: [],
     ids: new Set(),

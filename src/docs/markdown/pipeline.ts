@@ -36,6 +36,7 @@ import { remarkSimpleHtml } from './simple-html.ts';
 import { remarkSlashBlocks } from './slash-blocks.ts';
 import { remarkSnippets } from './snippets.ts';
 import { remarkTextReplacements } from './text-replacements.ts';
+import { remarkUmlBlocks } from './uml-blocks.ts';
 import { rehypeAlign, rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 
@@ -45,6 +46,7 @@ const SYNTAX: PluggableList = [
   remarkGitHub,
   remarkDefinitionList,
   remarkIndentedBlocks,
+  remarkUmlBlocks,
   remarkPythonSyntax,
   remarkInlineMarks,
   remarkCritic,

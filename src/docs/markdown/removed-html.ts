@@ -1,4 +1,4 @@
-// Raw HTML before it is sanitised: frames become links, placeholders become text, and authors are told what goes.
+// Raw HTML before it is sanitised: plug-ins become links, placeholders become text, and authors are told what goes.
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { FORBIDDEN, TRANSPARENT } from './html-elements.ts';
@@ -8,7 +8,7 @@ import { eachElement } from './walk.ts';
 
 const ALLOWED = new Set(SANITIZE_SCHEMA.tagNames);
 /** Elements that show something from elsewhere, and the attribute that says what. */
-const FRAMES: Readonly<Record<string, string>> = { iframe: 'src', embed: 'src', object: 'data' };
+const FRAMES: Readonly<Record<string, string>> = { embed: 'src', object: 'data' };
 const MAX_TAG = 200;
 
 /** Replaces or reports elements that are not allowed, each name once a page. */

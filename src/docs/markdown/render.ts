@@ -5,10 +5,18 @@ import { toString as textOfMarkdown } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import { tooCostly } from '../cost.ts';
 import { type Highlighter, createHighlighter, escapeHtml } from '../highlight.ts';
-import type { DocsAsset, Heading } from '../types.ts';
+import type { DocsAsset, DocsEmbeds, Heading } from '../types.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { drawGraphs } from './graphs.ts';
-import { type FragmentLink, type PageContext, type PageFinding, type PageState, type Target, newPageState } from './page-state.ts';
+import {
+  type FragmentLink,
+  type PageContext,
+  type PageFinding,
+  type PageState,
+  type Target,
+  type WantedDiagram,
+  newPageState,
+} from './page-state.ts';
 import { MARKDOWN, TO_PAGE, TO_SNIPPET } from './pipeline.ts';
 import { LINK_SCHEMES } from './sanitize-schema.ts';
 import { holdsHtml } from './simple-html.ts';
@@ -25,12 +33,15 @@ export interface RenderedPage {
   readonly tags: readonly string[];
   readonly html: string;
   readonly headings: readonly Heading[];
+  readonly embeds: DocsEmbeds;
   readonly ids: ReadonlySet<string>;
   /** Other names under which sections can be linked to, and their ids. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Links to sections of other pages, still to be checked. */
   readonly fragments: readonly FragmentLink[];
   readonly assets: readonly DocsAsset[];
+  /** Diagrams that a server is to draw; the HTML has marks where they are to stand. */
+  readonly wanted: readonly WantedDiagram[];
   readonly findings: readonly PageFinding[];
 }
 
@@ -51,10 +62,12 @@ export async function renderMarkdown(text: string, context: PageContext): Promis
     tags: matter.tags,
     html,
     headings: page.headings,
+    embeds: { frames: [...page.embeds.frames].sort(), media: [...page.embeds.media].sort() },
     ids: page.ids,
     aliases: page.aliases,
     fragments: page.fragments,
     assets: [...page.assets.values()],
+    wanted: page.wanted,
     findings: [...findings, ...page.findings],
   };
 }
@@ -153,6 +166,8 @@ function snippetContext({ base, link, highlighter }: SnippetOptions): PageContex
     math: false,
     snippet: () => ({ missing: 'stands in a text beside which no file lies' }),
     highlighter: highlighter ?? PLAIN,
+    embeds: new Set(),
+    diagrams: false,
     graphviz: { draw: async () => ({ error: 'texts inside of pages have no drawings' }) },
   };
 }

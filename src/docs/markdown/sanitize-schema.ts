@@ -9,11 +9,11 @@ const ELEMENTS = wordList(
   'table caption colgroup col thead tbody tfoot tr th td',
   'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span',
   'strike strong sub sup time tt u var wbr ruby rp rt',
-  'img picture source video audio input',
+  'img picture source video audio track iframe input',
 );
 
 /** Elements that go with all they contain; of other unknown elements the content stays. */
-const STRIPPED = ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title', 'select', 'textarea', 'object', 'iframe'];
+const STRIPPED = ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title', 'select', 'textarea', 'object'];
 
 /** Classes that authors may use; steps behind the sanitiser add others. */
 const CLASSES = wordList(
@@ -51,6 +51,7 @@ export const SANITIZE_SCHEMA: Schema = {
     h4: ['dataMarkdown'],
     h5: ['dataMarkdown'],
     h6: ['dataMarkdown'],
+    iframe: ['src', 'width', 'height'],
     img: ['src', 'alt', 'width', 'height'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: ['value'],
@@ -58,6 +59,7 @@ export const SANITIZE_SCHEMA: Schema = {
     section: ['dataFootnotes'],
     span: ['dataIcon'],
     source: ['src', 'srcSet', 'media', 'type'],
+    track: ['src', ['kind', 'subtitles', 'captions', 'descriptions', 'chapters'], 'srcLang', 'label', ['default', true]],
     td: ['colSpan', 'rowSpan', 'headers'],
     th: ['colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
     video: ['src', 'poster', 'width', 'height', ['controls', true], 'loop', 'muted'],

@@ -35,10 +35,13 @@ function* texts(value: unknown, depth: number): Generator<string> {
 }
 
 /** Links and images of Markdown and HTML; a link may stand in angle brackets. */
-const LINKS = /(?:\]\(\s*<?|\]:\s*<?|\b(?:src|href|poster)\s*=\s*["']?)([^\s"'<>()#?]{1,1000})/gi;
+const LINKS = /(?:\]\(\s*<?|\]:\s*<?|\b(?:src(?:set)?|href|poster)\s*=\s*["']?)([^\s"'<>()#?]{1,1000})/gi;
 /** `--8<-- "path"`, and the lines between two `--8<--`: both are quoted or alone on their line. */
 const SNIPPET_LINE = /^[^\S\n]*-{1,}8<-{1,}[^\S\n]+["']([^"'\n]{1,1000})["']/gm;
 const SNIPPET_BLOCK = /^[^\S\n]*-{1,}8<-{1,}[^\S\n]*$/m;
+
+/** Files that PlantUML takes in, also in files that it takes in. */
+const PLANTUML_INCLUDE = /^[^\S\n]*!include(?:_once|_many|sub)?[^\S\n]+([^\s<!]{1,1000})/gim;
 
 /** Finds the files that a page links to, shows or takes in. */
 export const readPage: Reader = (path, text) => {
@@ -55,11 +58,14 @@ export const readPage: Reader = (path, text) => {
   return { here: [...linked, ...snippets(folder, text)], elsewhere: [] };
 };
 
-/** Snippets are looked for in the folder of mkdocs.yml, which may be any folder above the page. */
+/** Snippets and what PlantUML takes in are looked for in the folder of mkdocs.yml, which may be any folder above the page. */
 function snippets(folder: string, text: string): Ask[] {
   const lines = [...text.matchAll(SNIPPET_LINE)].map((match) => match[1] ?? '');
   const blocks = text.split(SNIPPET_BLOCK).flatMap((part, index) => (index % 2 === 1 ? part.split('\n') : []));
-  const names = new Set([...lines, ...blocks].map((name) => name.trim().replace(/(?::[\w,:-]*)$/, '')).filter((name) => name !== ''));
+  const included = [...text.matchAll(PLANTUML_INCLUDE)].map((match) => match[1] ?? '').filter((name) => !/^https?:/i.test(name));
+  const names = new Set(
+    [...lines, ...blocks, ...included].map((name) => name.trim().replace(/(?::[\w,:-]*)$/, '')).filter((name) => name !== ''),
+  );
   if (names.size === 0) return [];
   const parts = folder === '' ? [] : folder.split('/');
   const folders = Array.from({ length: parts.length + 1 }, (_, length) => parts.slice(0, length).join('/'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseFence } from '../../../src/docs/markdown/fence-options.ts';
 
-const plain = { language: null, title: null, id: null, highlighted: [], numbersFrom: null };
+const plain = { language: null, title: null, alt: null, id: null, highlighted: [], numbersFrom: null };
 
 describe('parseFence', () => {
   test.each([
@@ -20,6 +20,9 @@ describe('parseFence', () => {
     ['c++', { language: 'c++' }],
     ['.python', { language: 'python' }],
     ['title="only"', { title: 'only' }],
+    ['plantuml format="svg" classes="uml" alt="Who calls whom"', { language: 'plantuml', alt: 'Who calls whom' }],
+    ['kroki-d2', { language: 'd2' }],
+    ['kroki-', { language: 'kroki-' }],
     ['"><script>', {}],
     ['py hl_lines="9999999"', { language: 'py' }],
     ['py hl_lines="5-2"', { language: 'py' }],

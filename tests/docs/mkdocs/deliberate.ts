@@ -61,6 +61,11 @@ export const DELIBERATE: readonly Deliberate[] = [
     text: (text) => text.replace(/\{(?:\+\+|--|==|~~|>>)\s*(.*?)\s*(?:\+\+|--|==|~~|<<)\}/g, '$1').replaceAll('~>', ''),
   },
   {
+    // The MkDocs at hand leaves the source as it is.
+    name: 'notes of diagrams without a server',
+    text: (text) => text.replace(/Not drawn: docs\.diagrams in portal\.yaml names no server for [\w. -]+\. The source: ?/g, ''),
+  },
+  {
     name: 'fractions in longer words',
     text: (text) => text.normalize('NFKC').replaceAll('\u2044', '/'),
   },

@@ -20,6 +20,27 @@ const component = (more: string) => `kind: Component\nmetadata:\n  name: a\n${mo
 const others = { 'src/main.go': '', 'README.md': '', 'photo.png': '', 'package-lock.json': '{}' };
 
 describe('openSelection(repository)', () => {
+  test('takes the files that PlantUML takes in, in turn, and pictures for each scheme', () => {
+    const files = {
+      'mkdocs.yml': 'site_name: A',
+      'docs/index.md':
+        '```plantuml\n!include ../diagrams/style.puml!1\n!include <C4/C4_Context>\n!include https://x.example/a.puml\n```\n<source srcset="../pics/dark.png">',
+      'diagrams/style.puml': '!include_once colours.puml\n',
+      'diagrams/colours.puml': '',
+      'diagrams/unused.puml': '',
+      'pics/dark.png': '',
+      ...others,
+    };
+    expect(select(files, { docs: '' }).taken).toEqual([
+      'README.md',
+      'diagrams/colours.puml',
+      'diagrams/style.puml',
+      'docs/index.md',
+      'mkdocs.yml',
+      'pics/dark.png',
+    ]);
+  });
+
   test('takes entity files, and nothing that nobody asks for', () => {
     expect(select({ 'catalog-info.yaml': component(''), ...others }).taken).toEqual(['catalog-info.yaml']);
   });
