@@ -35,7 +35,7 @@ export const measureGraph: Measurement = {
         await page.waitForSelector(MAP, { timeout: 120_000 });
       }
       await page.evaluate(emptyCanvas);
-      add('an empty canvas: frame', (await page.evaluate(drive, { selector: '#empty', act: 'drag', frames: FRAMES })).between);
+      add('an empty canvas: frame', (await page.evaluate(drive, { selector: '#empty', act: 'drag' as const, frames: FRAMES })).between);
     }
     const samples: Samples[] = [...found].map(([what, milliseconds]) => ({ what, milliseconds }));
     await page.goto(`${origin}/catalog-graph/`);
