@@ -18,7 +18,6 @@ export const measureGraph: Measurement = {
   about: 'frames of the map on /catalog-graph/ with all relations',
   async run(page, origin, rounds) {
     await watchScripts(page);
-    const weights = watchWeights(page);
     const found = new Map<string, number[]>();
     const add = (what: string, values: readonly number[]) => found.set(what, [...(found.get(what) ?? []), ...values]);
     for (let round = 0; round < rounds; round++) {
@@ -36,10 +35,15 @@ export const measureGraph: Measurement = {
         await page.waitForSelector(MAP, { timeout: 120_000 });
       }
       await page.evaluate(emptyCanvas);
-      add('an empty canvas: frame', (await page.evaluate(drive, { selector: '#empty', act: 'drag', frames: FRAMES })).between);
+      add('an empty canvas: frame', (await page.evaluate(drive, { selector: '#empty', act: 'drag' as const, frames: FRAMES })).between);
     }
     const samples: Samples[] = [...found].map(([what, milliseconds]) => ({ what, milliseconds }));
-    return { samples, notes: await weights() };
+    await page.goto(`${origin}/catalog-graph/`);
+    const system = await page.locator('.landscape a[data-entity-ref]').first().getAttribute('href');
+    const notes = [await weigh(page, "the graph's page", `${origin}/catalog-graph/`, MAP)];
+    if (system !== null)
+      notes.push(await weigh(page, "an entity's Dependencies, before anything is touched", `${origin}${system}dependencies/`, '.graph'));
+    return { samples, notes };
   },
 };
 
@@ -115,26 +119,36 @@ function emptyCanvas(): void {
   });
 }
 
-/** Notes the size of everything that the page loads, as a server sends it compressed. */
-function watchWeights(page: Page): () => Promise<string[]> {
+/** Opens a page afresh and tells the size of all that it loads, as a server sends it compressed. */
+async function weigh(from: Page, what: string, address: string, ready: string): Promise<string> {
+  const page = await from.context().browser()?.newPage();
+  if (page === undefined) return `${what}: not measured`;
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     const path = new URL(response.url()).pathname;
     if (sizes.has(path)) return;
-    sizes.set(
-      path,
-      response.body().then(
-        (body) => (/\.(?:woff2|png)$/.test(path) ? body.length : gzipSync(body).length),
-        () => 0,
-      ),
+    const size = response.body().then(
+      (body) => (/\.(?:woff2|png)$/.test(path) ? body.length : gzipSync(body).length),
+      () => 0,
     );
+    sizes.set(path, size);
   });
-  return async () => {
-    const known = await Promise.all([...sizes].map(async ([path, size]) => [path, await size] as const));
-    const sum = (filter: RegExp) =>
-      `${(known.filter(([path]) => filter.test(path)).reduce((total, [, size]) => total + size, 0) / 1000).toFixed(0)} KB`;
-    return [
-      `compressed: page ${sum(/\/$/)}, scripts ${sum(/\.js$/)}, styles ${sum(/\.css$/)}, map ${sum(/map\.json$/)}, fonts ${sum(/\.woff2$/)}`,
-    ];
-  };
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.waitForSelector(ready, { timeout: 120_000 });
+  const known = await Promise.all([...sizes].map(async ([path, size]) => [path, await size] as const));
+  await page.close();
+  const parts = PARTS.map(
+    ([name, filter]) => [name, known.reduce((sum, [path, size]) => sum + (filter.test(path) ? size : 0), 0)] as const,
+  );
+  return `${what}: ${parts.map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} KB`).join(', ')} compressed`;
 }
+
+/** What a page is made of, by the names of files. */
+const PARTS = [
+  ['HTML', /\/$/],
+  ['scripts', /\.js$/],
+  ['styles', /\.css$/],
+  ['data', /\.json$/],
+  ['pictures', /\.svg$/],
+  ['fonts', /\.woff2$/],
+] as const;

@@ -1,5 +1,5 @@
 // Who stands how far away: nodes to start from in, every node that can be reached with its distance out, nearest first.
-import { type Follows, type IndexedGraph, type Way, steps } from './indexed.ts';
+import type { Follows, IndexedGraph, Way } from './indexed.ts';
 
 export interface WalkOptions {
   readonly way: Way;
@@ -11,10 +11,19 @@ export interface WalkOptions {
 /** Walks level by level. Returns distances in the order in which nodes are met; the starts have 0. */
 export function walk(graph: IndexedGraph, starts: Iterable<number>, { way, follows, depth }: WalkOptions): Map<number, number> {
   const found = new Map([...starts].map((node) => [node, 0]));
+  // Asked once for each page of an entity, over thousands of edges each: so nothing is made on the way.
+  const visit = (list: readonly number[] | undefined, end: Int32Array, distance: number) => {
+    for (const index of list ?? []) {
+      const edge = graph.edges[index];
+      const next = end[index] ?? -1;
+      if (edge !== undefined && !found.has(next) && follows(edge, index)) found.set(next, distance);
+    }
+  };
   // A map that grows while it is walked is the queue.
   for (const [node, distance] of found) {
     if (distance >= depth) break;
-    for (const step of steps(graph, node, way, follows)) if (!found.has(step.node)) found.set(step.node, distance + 1);
+    if (way !== 'backward') visit(graph.leaving[node], graph.to, distance + 1);
+    if (way !== 'forward') visit(graph.reaching[node], graph.from, distance + 1);
   }
   return found;
 }
