@@ -39,10 +39,8 @@ async function validateFolders(paths: readonly string[], format: string): Promis
     return 2;
   }
   const snapshot = openFolders(paths);
-  const config = {
-    ...{ title: 'Validation', site: null, base: '/', sources: [], reading: [], history: false, radar: null, radarPlace: null },
-    ...{ tools: new Map(), annotations: [], kinds: [], relations: [] },
-  };
+  const nothing = { sources: [], reading: [], tools: new Map(), annotations: [], kinds: [], relations: [] };
+  const config = { title: 'Validation', site: null, base: '/', history: false, radar: null, radarPlace: null, ...nothing };
   const { problems } = await compilePortal(config, snapshot);
   const known = problems.filter((problem) => !NEEDS_ALL_SOURCES.has(problem.rule));
   return print(known, format, snapshot);
