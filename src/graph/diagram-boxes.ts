@@ -25,7 +25,7 @@ export interface DiagramContent {
 }
 
 /** What a diagram has room for: parts, and what stands around them. */
-const MOST = { parts: 40, outside: 20 } as const;
+const MOST = { parts: 32, outside: 12 } as const;
 /** Parts of parts are followed this far. */
 const MOST_LEVELS = 8;
 const MOST_PARTS = 2_000;

@@ -40,7 +40,7 @@ export function toEdge(
   to: string,
   own: readonly OwnRelation[] = [],
 ): { source: string; target: string; type: string } {
-  const [known] = own.filter((one) => one.reverse === type && one.relation !== type);
+  const known = own.find((one) => one.reverse === type && one.relation !== type);
   const pair = BACKWARD.get(type) ?? (known === undefined ? undefined : { type: known.relation });
   return pair === undefined ? { source: from, target: to, type } : { source: to, target: from, type: pair.type };
 }

@@ -1,9 +1,9 @@
 // The page of the organisation: what is typed leaves the groups it names and the way to them; all branches open and close at once.
-const root = document.querySelector<HTMLElement>('[data-teams]');
-const input = root?.querySelector<HTMLInputElement>('[data-teams-query]');
-const found = root?.querySelector<HTMLElement>('[data-teams-found]');
-const groups = [...(root?.querySelectorAll<HTMLLIElement>('li[data-group]') ?? [])];
-const branches = [...(root?.querySelectorAll<HTMLDetailsElement>('.tree details') ?? [])];
+const teamsPage = document.querySelector<HTMLElement>('[data-teams]');
+const input = teamsPage?.querySelector<HTMLInputElement>('[data-teams-query]');
+const found = teamsPage?.querySelector<HTMLElement>('[data-teams-found]');
+const groups = [...(teamsPage?.querySelectorAll<HTMLLIElement>('li[data-group]') ?? [])];
+const branches = [...(teamsPage?.querySelectorAll<HTMLDetailsElement>('.tree details') ?? [])];
 /** Which branches the reader had open before typing. */
 let before: ReadonlyMap<HTMLDetailsElement, boolean> | null = null;
 
@@ -39,9 +39,7 @@ const setAll = (open: boolean) => (): void => {
 input?.addEventListener('input', show);
 input?.form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  root?.querySelector<HTMLAnchorElement>('li[data-group]:not([hidden]) a')?.focus();
+  teamsPage?.querySelector<HTMLAnchorElement>('li[data-group]:not([hidden]) a')?.focus();
 });
-root?.querySelector('[data-teams-open]')?.addEventListener('click', setAll(true));
-root?.querySelector('[data-teams-close]')?.addEventListener('click', setAll(false));
-
-export {};
+teamsPage?.querySelector('[data-teams-open]')?.addEventListener('click', setAll(true));
+teamsPage?.querySelector('[data-teams-close]')?.addEventListener('click', setAll(false));

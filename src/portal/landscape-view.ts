@@ -48,9 +48,17 @@ export interface Landscape {
   }[];
 }
 
-/** Parts that the page lists by name, all together and for one system; the others are counted. */
-const MOST = { parts: 2_000, perSystem: 24, loose: 60, levels: 6 } as const;
+/** Parts that the page lists by name, all together and for one system; the others are counted. More systems than this go without words. */
+const MOST = { parts: 500, perSystem: 24, loose: 60, levels: 6, summaries: 100 } as const;
 const PARTS = ['component', 'api', 'resource'];
+
+/** How much the page says of each system. */
+interface Detail {
+  /** Parts that are listed by name. */
+  readonly most: number;
+  /** Says whether descriptions are left out. */
+  readonly isBrief: boolean;
+}
 
 /** Makes the landscape of a portal. */
 export function landscape(portal: Portal): Landscape {
@@ -59,7 +67,9 @@ export function landscape(portal: Portal): Landscape {
   const systems = entities.filter((entity) => kindOf(entity) === 'system');
   const domains = entities.filter((entity) => kindOf(entity) === 'domain');
   const named = entities.filter((entity) => PARTS.includes(kindOf(entity))).length;
-  const perSystem = named <= MOST.parts ? MOST.perSystem : Math.max(0, Math.min(MOST.perSystem, Math.floor(MOST.parts / systems.length)));
+  const fair = Math.floor(MOST.parts / Math.max(1, systems.length));
+  const perSystem = named <= MOST.parts ? MOST.perSystem : Math.min(MOST.perSystem, fair);
+  const detail: Detail = { most: perSystem, isBrief: systems.length > MOST.summaries };
   const domainOf = (entity: Entity) =>
     portal.catalog
       .related(entity.ref, 'partOf')
@@ -73,14 +83,14 @@ export function landscape(portal: Portal): Landscape {
     if (seen.has(domain.ref)) return [];
     seen.add(domain.ref);
     const below = level < MOST.levels ? byTitle(domainsIn.get(domain.ref) ?? []).flatMap((one) => area(one, level + 1)) : [];
-    return [toArea(portal, domain, systemsIn.get(domain.ref) ?? [], below, perSystem)];
+    return [toArea(portal, domain, systemsIn.get(domain.ref) ?? [], below, detail)];
   };
   const roots = domains.filter((domain) => domainOf(domain) === '');
   // Domains inside each other in a ring have no root: whoever is left starts an area of their own.
   const areas = [...byTitle(roots), ...domains].flatMap((domain) => area(domain, 1));
   const without = systemsIn.get('') ?? [];
   return {
-    areas: without.length === 0 ? areas : [...areas, toArea(portal, null, without, [], perSystem)],
+    areas: without.length === 0 ? areas : [...areas, toArea(portal, null, without, [], detail)],
     loose: looseParts(portal),
   };
 }
@@ -90,9 +100,9 @@ function toArea(
   domain: Entity | null,
   systems: readonly Entity[],
   areas: readonly DomainArea[],
-  perSystem: number,
+  detail: Detail,
 ): DomainArea {
-  const cells = byTitle(systems).map((system) => toCell(portal, system, perSystem));
+  const cells = byTitle(systems).map((system) => toCell(portal, system, detail));
   const own = cells.reduce((sum, cell) => sum + cell.parts.length + cell.more, 0);
   return {
     link: domain === null ? null : linkTo(portal, domain),
@@ -108,13 +118,13 @@ function toArea(
   };
 }
 
-function toCell(portal: Portal, system: Entity, most: number): SystemCell {
+function toCell(portal: Portal, system: Entity, { most, isBrief }: Detail): SystemCell {
   const parts = partsOf(portal, system);
   const row = rowOf(portal, system);
   const byKind = [...Map.groupBy(parts, (part) => portal.kindRow(part.kind))].sort(([a], [b]) => a.index - b.index);
   return {
     link: linkTo(portal, system),
-    summary: row.summary,
+    summary: isBrief ? '' : row.summary,
     owner: row.owner,
     counts: byKind.map(([kind, list]) => ({ label: kind.plural, icon: kind.icon, count: list.length })),
     parts: parts.slice(0, most).map((part) => toPart(portal, part)),

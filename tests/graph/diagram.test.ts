@@ -40,7 +40,7 @@ describe('diagramContent(catalog, entity)', () => {
     const parts = Array.from({ length: 70 }, (_, index) => entity('Component', `c${index}`, { system: 's' }));
     const large = await compile([source('x', { 'catalog-info.yaml': entity('System', 's', { owner: 'a' }) + parts.join('') })]);
     const content = diagramContent(large.catalog, get('system:default/s', large.catalog));
-    expect([content.boxes.length, content.hidden]).toEqual([40, 30]);
+    expect([content.boxes.length, content.hidden]).toEqual([32, 38]);
   });
 
   test('ends where parts contain each other', async () => {
