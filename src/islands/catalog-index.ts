@@ -19,7 +19,7 @@ import { onMe, readMe } from './me.ts';
 import { onStarred } from './starred.ts';
 
 /** Rows that are drawn at first, and rows that each "Show more" adds. */
-const FIRST = 50;
+const FIRST = 30;
 const STEP = 100;
 /** How long somebody must have stopped typing before the number of results is announced. */
 const QUIET = 600;

@@ -78,7 +78,7 @@ const STATES: readonly State[] = [
   },
   {
     what: 'the columns and an opened filter of the catalog',
-    path: '/catalog/?kind=all&tag=java',
+    path: '/catalog/?kind=all&lifecycle=production',
     part: '.catalog',
     open: async (page) => {
       await page.waitForSelector('[data-chosen] .chip');

@@ -2,6 +2,9 @@
 import type { ColumnView, Piece, RowView } from '../../portal/catalog/cells.ts';
 import { element, toHref } from '../dom.ts';
 import { drawIcon } from '../search-results.ts';
+import { STAR_PATH } from '../star-shape.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** Makes the row of headings. */
 export function drawHead(columns: readonly ColumnView[]): HTMLTableRowElement {
@@ -63,7 +66,14 @@ function drawStar({ ref, title }: RowView, starred: boolean): HTMLButtonElement 
   button.dataset['star'] = ref;
   button.setAttribute('aria-label', `Star ${title}`);
   button.setAttribute('aria-pressed', String(starred));
-  button.append(drawIcon('star'), drawIcon('starred'));
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'i');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', STAR_PATH);
+  svg.append(path);
+  button.append(svg);
   return button;
 }
 
