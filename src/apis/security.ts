@@ -80,3 +80,15 @@ export function securityFacts(requirements: unknown, ids: ReadonlyMap<string, st
   });
   return fact('Security', ...alternatives);
 }
+
+/** Tells what AsyncAPI 3 wants proved: its lists hold schemes, or references to them, where others hold names. */
+export function schemeFacts(schemes: unknown, ids: ReadonlyMap<string, string>): Fact[] {
+  const told = list(schemes).map((scheme): Piece[] => {
+    const ref = get(scheme, '$ref');
+    const name = typeof ref === 'string' ? (ref.split('/').at(-1) ?? ref) : text(get(scheme, 'type'));
+    const id = typeof ref === 'string' ? ids.get(name) : undefined;
+    const wanted = texts(get(scheme, 'scopes'));
+    return [id === undefined ? name : { text: name, to: id }, ...(wanted.length === 0 ? [] : [` (${wanted.join(', ')})`])];
+  });
+  return fact('Security', ...told);
+}

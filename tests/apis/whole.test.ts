@@ -68,6 +68,15 @@ describe.each(ALL.filter(([type]) => type === 'openapi'))('of the %s definition 
   });
 });
 
+test.each([
+  ['grid/meters.asyncapi.yaml', 'production', 'cert'],
+  ['grid/dispatch.asyncapi.yaml', 'bus', 'scram'],
+])('the server of %s says what it wants proved', async (path, server, scheme) => {
+  const { model } = await readFixture('asyncapi', path);
+  const fields = model.parts.flatMap((part) => (part.kind === 'fields' ? part.fields : []));
+  expect(fields.find(({ name }) => name === server)?.notes).toContainEqual({ label: 'security', code: scheme });
+});
+
 test('a GraphQL schema shows every field, argument, value, type and directive', async () => {
   const { model, text } = await readFixture('graphql', 'grid/graphql/outages.graphql');
   const counts = countNodes(parse(text));

@@ -1,10 +1,10 @@
 // AsyncAPI 2 and 3: a definition in, its model out. Rules: https://www.asyncapi.com/docs/reference/specification/
 import { type FormatChecker, checkVersion } from '../check-format.ts';
-import { data, entries, get, list, text, texts, words } from '../data.ts';
+import { data, entries, get, text, texts, words } from '../data.ts';
 import type { Workspace } from '../document.ts';
 import { createIds } from '../ids.ts';
 import { documentFacts, groupOf, infoFacts } from '../info.ts';
-import { readSecuritySchemes, securityFacts } from '../security.ts';
+import { readSecuritySchemes, schemeFacts, securityFacts } from '../security.ts';
 import { plainField } from '../pieces.ts';
 import { type Node, createReferences } from '../references.ts';
 import { createSchemas } from '../schema/schemas.ts';
@@ -62,7 +62,7 @@ export function readAsyncApi(workspace: Workspace, checker: FormatChecker): ApiM
   };
 }
 
-function serverParts(servers: Node, { references, security }: AsyncContext): Part[] {
+function serverParts(servers: Node, { references, security, isOld }: AsyncContext): Part[] {
   const fields = Object.keys(data(servers.value)).flatMap((name): Field[] => {
     const server = references.follow(references.at(servers, name));
     if (server === null) return [];
@@ -76,10 +76,9 @@ function serverParts(servers: Node, { references, security }: AsyncContext): Par
         values: texts(get(value, 'enum')).map((one) => ({ name: one, description: '', deprecated: false })),
       }),
     );
-    const wanted = securityFacts(
-      list(get(server.value, 'security')).filter((one) => typeof get(one, '$ref') !== 'string'),
-      security,
-    ).flatMap(({ values }) => values.map((value) => value.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')));
+    const wanted = (isOld ? securityFacts : schemeFacts)(get(server.value, 'security'), security).flatMap(({ values }) =>
+      values.map((value) => value.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')),
+    );
     return [
       plainField(
         name,

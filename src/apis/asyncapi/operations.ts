@@ -1,7 +1,7 @@
 // Operations of AsyncAPI, both versions: a definition's root in, the items of what is sent and received out.
 import { data, get, list, text, words } from '../data.ts';
 import { documentFacts } from '../info.ts';
-import { securityFacts } from '../security.ts';
+import { schemeFacts, securityFacts } from '../security.ts';
 import { fact } from '../pieces.ts';
 import type { Node } from '../references.ts';
 import type { Fact, Item, Part } from '../types.ts';
@@ -91,7 +91,6 @@ function toItem({ action, name, operation, channel, channelName, messages }: Ope
   const address = channel === null ? channelName : channelAddress(channel, channelName, context.isOld);
   const channelId = channel === null ? undefined : context.channels.get(channel.path.join('\0'));
   const tags = list(field('tags').value).map((tag) => text(get(tag, 'name')));
-  const needs = list(get(operation.value, 'security')).filter((one) => typeof get(one, '$ref') !== 'string');
   return {
     id: name === null ? context.makeId(action, channelName) : context.makeId(name),
     badge: action,
@@ -104,7 +103,7 @@ function toItem({ action, name, operation, channel, channelName, messages }: Ope
       ...fact('Operation', name),
       ...(channelId === undefined ? [] : fact('Channel', [{ text: channelName, to: channelId }])),
       ...fact('Tags', tags.join(', ')),
-      ...securityFacts(needs, context.security),
+      ...(context.isOld ? securityFacts : schemeFacts)(get(operation.value, 'security'), context.security),
       ...documentFacts(operation.value),
     ],
     parts: [
