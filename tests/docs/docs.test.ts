@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDocs } from '../../src/docs/docs.ts';
+import type { DrawDiagrams } from '../../src/lib/diagrams.ts';
 import { docsRules } from '../../src/docs/rules.ts';
 import { build, pageAt, sourceOf, specOf } from './fixture.ts';
 
@@ -13,7 +14,7 @@ describe('buildDocs with worker threads', () => {
     mkdirSync(join(root, 'docs'), { recursive: true });
     for (let page = 0; page < COUNT; page++) {
       const next = (page + 1) % COUNT;
-      const text = `# Page ${page}\n\n[next](p${next}.md#page-${next}) [bad](p${next}.md#nothing) [gone](gone.md) [known](/catalog/)\n\n\`\`\`yaml\na: ${page}\n\`\`\`\n\n<b>raw</b>\n`;
+      const text = `# Page ${page}\n\n[next](p${next}.md#page-${next}) [bad](p${next}.md#nothing) [gone](gone.md) [known](/catalog/)\n\n\`\`\`yaml\na: ${page}\n\`\`\`\n\n<b>raw</b> <iframe src="https://player.example/${page}"></iframe>\n\n\`\`\`d2\na${page % 3}\n\`\`\`\n`;
       writeFileSync(join(root, `docs/p${page}.md`), text);
     }
     writeFileSync(join(root, 'docs/index.md'), '# Home');
@@ -23,7 +24,11 @@ describe('buildDocs with worker threads', () => {
   const run = (threads: number) => {
     const source = sourceOf(root);
     const specs = [specOf(source), specOf(source, { folder: 'docs', address: '/docs/other/' })];
-    return buildDocs(specs, { base: '/portal/', known: new Set(['/catalog/']), threads });
+    const draw: DrawDiagrams = async (diagrams) => ({
+      drawings: new Map(diagrams.map(({ key, source }) => [key, { svg: `<svg viewBox="0 0 9 9"><text>${source}</text></svg>` }])),
+      problems: [],
+    });
+    return buildDocs(specs, { base: '/portal/', known: new Set(['/catalog/']), threads, embeds: ['player.example'], draw });
   };
 
   test('gives the same bytes as without, in the same order', async () => {
@@ -31,6 +36,10 @@ describe('buildDocs with worker threads', () => {
     expect(here.sites[0]?.pages).toHaveLength(COUNT + 1);
     expect(here.problems).toHaveLength(4 * COUNT);
     expect(JSON.stringify(pool)).toBe(JSON.stringify(here));
+    expect(pageAt(pool.sites[0], 'p1/')).toMatchObject({
+      embeds: { frames: ['https://player.example'], media: [] },
+      html: expect.stringMatching(/<iframe src="https:\/\/player\.example\/1"[^]*<text>a1<\/text>/),
+    });
     expect(pageAt(pool.sites[0], 'p0/').html).toContain(
       '<a href="/portal/docs/shop/p1/#page-1">next</a> <a href="/portal/docs/shop/p1/">bad</a>',
     );
