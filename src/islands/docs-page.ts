@@ -1,5 +1,5 @@
 // On docs pages: marks the section being read, copies code, makes tabs, draws diagrams, folds the navigation away on small screens.
-
+import { fragmentOf } from '../lib/fragment.ts';
 import { makeTabs } from './tabs.ts';
 
 const fold = document.querySelector<HTMLDetailsElement>('.docs-fold');
@@ -10,7 +10,7 @@ if (fold) {
 document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
 
 const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [fragmentOf(link.hash), link]),
 );
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 

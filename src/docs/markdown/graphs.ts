@@ -34,7 +34,7 @@ export function rehypeGraphs(): (tree: Root, file: VFile) => void {
       const svg = drawings.get(number);
       if (svg === undefined) return undefined;
       const title = codes[number]?.options.title ?? null;
-      parent.children[index] = figure(drawingOf(svg, `graph-${number}-`), title);
+      parent.children[index] = figure(drawingOf(svg, `Graph-${number}-`), title);
       return 'skip';
     });
   };
