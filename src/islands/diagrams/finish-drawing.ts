@@ -47,6 +47,7 @@ const LABELS_ASTRAY = new Set(['stateDiagram', 'usecase']);
 export function finishDrawing(drawing: SVGElement): void {
   const type = drawing.getAttribute('aria-roledescription') ?? '';
   if (LABELS_ASTRAY.has(type)) for (const label of drawing.querySelectorAll('.node > .label')) centreLabel(label);
+  if (type === 'c4') followTheme(drawing);
   if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', nameOf(type));
   drawing.setAttribute('aria-roledescription', 'diagram');
 }
@@ -54,6 +55,16 @@ export function finishDrawing(drawing: SVGElement): void {
 function nameOf(type: string): string {
   const plain = type.replace(/-.*$/, '');
   return (Object.hasOwn(TYPES, type) ? TYPES[type] : Object.hasOwn(TYPES, plain) ? TYPES[plain] : undefined) ?? 'Diagram';
+}
+
+/** The dark grey in which lines and their words are drawn whatever the theme. */
+const FIXED_GREY = '#444444';
+
+/** Draws in the colour of the text around the drawing what has a fixed grey. */
+function followTheme(drawing: SVGElement): void {
+  for (const name of ['fill', 'stroke']) {
+    for (const element of drawing.querySelectorAll(`[${name}="${FIXED_GREY}"]`)) element.setAttribute(name, 'currentColor');
+  }
 }
 
 /** A node lies around its own zero point, and so may its text. */

@@ -1,5 +1,6 @@
 // Draws Mermaid diagrams when they come into view: their source is on the page, and stays there when it cannot be drawn.
 import type { Mermaid } from 'mermaid';
+import { C4_COLOURS, DARK, LIGHT } from './colours.ts';
 import { finishDrawing } from './finish-drawing.ts';
 import { drawingOf, removeSheets, withStyles } from './style-policy.ts';
 
@@ -16,12 +17,6 @@ const FIXED = [
   'themeCSS',
   'fontFamily',
 ];
-
-/** Colours of the portal that the library's own themes go without (see tokens.css): what lines pass under, and notes. */
-const COLOURS = {
-  light: { edgeLabelBackground: '#fdfdfc', noteBkgColor: '#f1f0ef', noteTextColor: '#21201c', noteBorderColor: '#bcbbb5' },
-  dark: { edgeLabelBackground: '#111110', noteBkgColor: '#2a2a28', noteTextColor: '#eeeeec', noteBorderColor: '#62605b' },
-} as const;
 
 /** The diagrams that have come into view: their sources, and the sheets of their drawings. */
 const drawn = new Map<HTMLElement, { readonly source: string; sheets: readonly CSSStyleSheet[] }>();
@@ -82,7 +77,8 @@ function settings(): Parameters<Mermaid['initialize']>[0] {
     suppressErrorRendering: true,
     secure: FIXED,
     theme: isDark() ? 'dark' : 'neutral',
-    themeVariables: { ...COLOURS[isDark() ? 'dark' : 'light'] },
+    themeVariables: { ...(isDark() ? DARK : LIGHT) },
+    c4: { ...C4_COLOURS },
     fontFamily: getComputedStyle(document.body).fontFamily,
     htmlLabels: false,
     flowchart: { htmlLabels: false },

@@ -354,7 +354,7 @@ tf 05 ui Timetable`,
     'Venn diagram',
     ['Who travels', 'Locals', 'Guests'],
     `venn-beta
-  title "Who travels"
+  title Who travels
   set Locals
   set Guests
   union Locals,Guests["Both"]`,

@@ -1,12 +1,14 @@
 // Hundreds of attacks through every syntax of docs, catalog and radar, built and opened in a browser: nothing runs, nothing is loaded from elsewhere.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.ts';
+import { hrefOf } from '../../../src/docs/addresses.ts';
 import { callboard } from '../../support/callboard.ts';
+import { readHtmlPage } from '../../support/html-page.ts';
 import { type ServedSite, serveSite } from '../../support/serve-site.ts';
 import { VECTORS, after, hostileOrganisation } from './organisation.ts';
 import { type Report, inWindows, newContext, tryOut, visit } from './visit.ts';
@@ -35,8 +37,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const addressOf = (file: string) => `/${file.split('/').map(encodeURIComponent).join('/')}`.replace(/(^|\/)index\.html$/, '$1');
+const addressOf = (file: string) => hrefOf('/', `/${file}`).replace(/(^|\/)index\.html$/, '$1');
 const pages = () => globSync('**/*.html', { cwd: dist }).sort();
+const redirectOf = (file: string) => readHtmlPage(readFileSync(join(dist, file), 'utf8')).redirect;
 const pageText = (page: Page) => page.locator('article > p').allTextContents();
 
 describe('the corpus of attacks', () => {
@@ -65,9 +68,16 @@ describe('the corpus of attacks', () => {
     const seen = new Set<string>();
     const report: Report = (what) => seen.add(what);
     const context = await newContext(browser, site.origin, bypassCSP, report);
-    await inWindows(context, [...pages(), ...globSync('**/*.svg', { cwd: dist }).sort()].map(addressOf), report, visit);
+    const files = [...pages().filter((file) => redirectOf(file) === null), ...globSync('**/*.svg', { cwd: dist }).sort()];
+    await inWindows(context, files.map(addressOf), report, visit);
     await context.close();
     expect([...seen]).toEqual([]);
+  });
+
+  test('sends nobody to anything but a page', () => {
+    const redirects = pages().flatMap((file) => redirectOf(file) ?? []);
+    expect(redirects.length).toBeGreaterThan(1);
+    for (const address of redirects) expect(new URL(address, site.origin).protocol).toMatch(/^https?:$/);
   });
 
   test('leaves the portal as it works', { timeout: 120_000 }, async () => {
