@@ -9,9 +9,7 @@ if (fold) {
 }
 document.querySelector('.docs-nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
 
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [fragmentOf(link.hash), link]),
-);
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [fragmentOf(link.hash), link]));
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
 /** The section being read is the last whose heading has passed the upper third of the window. */

@@ -21,6 +21,8 @@ export const LIGHT: Variables = {
   treeView: { labelColor: '#21201c', lineColor: '#63635e' },
   ...repeat('cScale', 0, SCALES.light),
   ...repeat('cScaleLabel', 0, ['#21201c']),
+  ...repeat('git', 0, SCALES.light),
+  ...repeat('gitBranchLabel', 0, ['#21201c']),
   ...repeat('venn', 1, ['#63635e', '#0d74ce', '#218358', '#c2298a']),
 };
 
@@ -34,6 +36,8 @@ export const DARK: Variables = {
   cynefin: { clearBg: '#7a5200' },
   ...repeat('cScale', 0, SCALES.dark),
   ...repeat('cScaleLabel', 0, ['#eeeeec']),
+  ...repeat('git', 0, SCALES.dark),
+  ...repeat('gitBranchLabel', 0, ['#eeeeec']),
   ...repeat('venn', 1, ['#b5b3ad', '#70b8ff', '#3dd68c', '#ff8dcc']),
 };
 

@@ -48,6 +48,7 @@ export function finishDrawing(drawing: SVGElement): void {
   const type = drawing.getAttribute('aria-roledescription') ?? '';
   if (LABELS_ASTRAY.has(type)) for (const label of drawing.querySelectorAll('.node > .label')) centreLabel(label);
   if (type === 'c4') followTheme(drawing);
+  if (type === 'sankey') for (const labels of drawing.querySelectorAll('.node-labels')) labels.parentElement?.append(labels);
   if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', nameOf(type));
   drawing.setAttribute('aria-roledescription', 'diagram');
 }

@@ -10,7 +10,7 @@ const LEAVES = new Set(['position', 'inset', 'top', 'right', 'bottom', 'left', '
 
 /** Takes from a declaration what loads anything or leaves the drawing. */
 function tidy(style: CSSStyleDeclaration): void {
-  for (const name of [...style]) if (LEAVES.has(name) || LOADS.test(style.getPropertyValue(name))) style.removeProperty(name);
+  for (const name of Array.from(style)) if (LEAVES.has(name) || LOADS.test(style.getPropertyValue(name))) style.removeProperty(name);
 }
 
 /** Sets a style by script; it is looked at before it reaches the element. */

@@ -54,10 +54,17 @@ afterAll(async () => {
 
 /** Opens a page in a window so high that everything on it is in view. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, viewport: { width: 1280, height: 24_000 }, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    baseURL: site.origin,
+    viewport: { width: 1280, height: 24_000 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(120_000);
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    );
   });
   const page = await context.newPage();
   page.on('console', (message) => {
@@ -107,7 +114,9 @@ describe('diagrams on a page', { timeout: 180_000 }, () => {
           return box === undefined ? Number.NaN : box.left + box.width / 2;
         };
         const off = (figure: Element | undefined, node: string) =>
-          [...(figure?.querySelectorAll(node) ?? [])].map((one) => Math.abs(middle(one.querySelector('text')) - middle(one.querySelector('.label-container'))));
+          [...(figure?.querySelectorAll(node) ?? [])].map((one) =>
+            Math.abs(middle(one.querySelector('text')) - middle(one.querySelector('.label-container'))),
+          );
         const behind = [...(figures[state ?? 0]?.querySelectorAll('.edgeLabel rect.background') ?? [])].map((one) => getComputedStyle(one));
         return {
           state: off(figures[state ?? 0], '.node.statediagram-state'),
@@ -166,7 +175,9 @@ describe('diagrams on a page', { timeout: 180_000 }, () => {
   test('are their sources without scripts', async () => {
     const page = await open('/docs/repo/', { javaScriptEnabled: false });
     const sources = await page.locator('figure.mermaid-source pre code').allInnerTexts();
-    expect(sources.map((source) => source.replace(/\s+/g, ' ').trim())).toEqual(EXAMPLES.map(({ source }) => source.replace(/\s+/g, ' ').trim()));
+    expect(sources.map((source) => source.replace(/\s+/g, ' ').trim())).toEqual(
+      EXAMPLES.map(({ source }) => source.replace(/\s+/g, ' ').trim()),
+    );
     await page.context().close();
   });
 });

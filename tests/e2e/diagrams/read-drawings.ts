@@ -31,16 +31,21 @@ export function readDrawings(): Drawing[] {
     return [mix(0), mix(1), mix(2), 1];
   };
   const light = ([red, green, blue]: Colour): number => {
-    const [r = 0, g = 0, b = 0] = [red, green, blue].map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+    const [r = 0, g = 0, b = 0] = [red, green, blue].map((one) =>
+      one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const contrast = (a: Colour, b: Colour) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
   const opacityOf = (element: Element, until: Element): number =>
-    Number(getComputedStyle(element).opacity) * (element === until || element.parentElement === null ? 1 : opacityOf(element.parentElement, until));
+    Number(getComputedStyle(element).opacity) *
+    (element === until || element.parentElement === null ? 1 : opacityOf(element.parentElement, until));
 
   return [...document.querySelectorAll<HTMLElement>('figure.mermaid-source')].map((figure) => {
     const svg = figure.querySelector('.diagram > svg');
-    const texts = [...(svg?.querySelectorAll('text') ?? [])].filter((text) => text.textContent.trim() !== '' && text.getClientRects().length > 0);
+    const texts = [...(svg?.querySelectorAll('text') ?? [])].filter(
+      (text) => text.textContent.trim() !== '' && text.getClientRects().length > 0,
+    );
     // The circles below the numbers of a sequence belong to its lines, and so have no place of their own.
     const words = texts.filter((text) => !text.classList.contains('sequenceNumber'));
     const shapes = [...(svg?.querySelectorAll<SVGGeometryElement>('rect, path, circle, ellipse, polygon') ?? [])];
@@ -53,7 +58,11 @@ export function readDrawings(): Drawing[] {
       let below = ground;
       for (const shape of shapes) {
         // Only what is drawn before the words lies under them.
-        if ((shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 || shape.closest('defs, marker, clipPath') !== null) continue;
+        if (
+          (shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ||
+          shape.closest('defs, marker, clipPath') !== null
+        )
+          continue;
         const matrix = shape.getScreenCTM();
         if (matrix === null || svg === null || !shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix.inverse()))) continue;
         const { fill, fillOpacity, visibility } = getComputedStyle(shape);
@@ -67,12 +76,20 @@ export function readDrawings(): Drawing[] {
     });
     const cutOff = texts.filter((text) => {
       const box = text.getBoundingClientRect();
-      return frame === undefined || box.left < frame.left - SLACK || box.right > frame.right + SLACK || box.top < frame.top - SLACK || box.bottom > frame.bottom + SLACK;
+      return (
+        frame === undefined ||
+        box.left < frame.left - SLACK ||
+        box.right > frame.right + SLACK ||
+        box.top < frame.top - SLACK ||
+        box.bottom > frame.bottom + SLACK
+      );
     });
     const labelled = svg?.getAttribute('aria-labelledby');
     return {
       svg: svg !== null,
-      name: (labelled === null || labelled === undefined ? svg?.getAttribute('aria-label') : document.getElementById(labelled)?.textContent) ?? '',
+      name:
+        (labelled === null || labelled === undefined ? svg?.getAttribute('aria-label') : document.getElementById(labelled)?.textContent) ??
+        '',
       text: svg?.textContent ?? '',
       note: figure.querySelector('.diagram-note')?.textContent ?? null,
       cutOff: cutOff.map((text) => text.textContent.trim()),

@@ -80,7 +80,12 @@ function* files(): Generator<[path: string, text: string]> {
   const of = ({ family }: { readonly family: string }) => VECTORS.filter((vector) => vector.family === family);
   for (const { id, text } of of(CLOBBERING)) yield [`repos/pages/docs/names-${id}.md`, `# Names\n\n${text}\n${WORKING}`];
   for (const { id, text } of of(DRAWINGS)) yield [`repos/pages/docs/drawing-${id}.svg`, text];
-  yield ['repos/pages/docs/drawings.md', of(DRAWINGS).map(({ id }) => `![Drawing ${id}](drawing-${id}.svg) [${id}](drawing-${id}.svg)\n`).join('\n')];
+  yield [
+    'repos/pages/docs/drawings.md',
+    of(DRAWINGS)
+      .map(({ id }) => `![Drawing ${id}](drawing-${id}.svg) [${id}](drawing-${id}.svg)\n`)
+      .join('\n'),
+  ];
   for (const { id, text } of of(FRONT_MATTER)) yield [`repos/pages/docs/front-${id}.md`, `---\n${text}\n---\n\nText of ${id}.\n`];
   for (const { id, text } of of(FILE_NAMES)) yield [`sites/named-${id}/docs/${text}`, `Text of ${id}.\n`];
   for (const { id } of of(FILE_NAMES)) yield* site(`named-${id}`, 'site_name: Names\n');
@@ -93,7 +98,12 @@ function* files(): Generator<[path: string, text: string]> {
   yield ['repos/decisions/mkdocs.yml', MKDOCS];
   yield ['repos/decisions/docs/index.md', '# Decisions\n'];
   for (const [index, { text }] of of(DECISIONS).entries()) yield [`repos/decisions/docs/adr/000${index + 1}-x.md`, `${text}\n`];
-  yield ['repos/catalog/catalog-info.yaml', of(CATALOG).map(({ text }) => `${text}\n`).join('---\n')];
+  yield [
+    'repos/catalog/catalog-info.yaml',
+    of(CATALOG)
+      .map(({ text }) => `${text}\n`)
+      .join('---\n'),
+  ];
   for (const { id, text } of of(RADAR)) yield [`radar/entry-${id}.md`, `${text}\n`];
 }
 

@@ -11,18 +11,25 @@ export async function provoke(): Promise<void> {
   for (const element of document.querySelectorAll('body, main, main *')) {
     for (const type of EVENTS.split(' ')) {
       // What the page's own scripts do with a key is none of an attack's business.
-      element.dispatchEvent(/^key/.test(type) ? new KeyboardEvent(type, { bubbles: false, key: 'x' }) : new Event(type, { bubbles: false, cancelable: true }));
+      element.dispatchEvent(
+        type.startsWith('key')
+          ? new KeyboardEvent(type, { bubbles: false, key: 'x' })
+          : new Event(type, { bubbles: false, cancelable: true }),
+      );
     }
   }
   const leaves = (element: Element): boolean => {
     const link = element.closest('a');
-    return link !== null && /^(?:https?|mailto|tel):$/.test(link.protocol || new URL(link.getAttribute('href') ?? '', location.href).protocol);
+    return (
+      link !== null && /^(?:https?|mailto|tel):$/.test(link.protocol || new URL(link.getAttribute('href') ?? '', location.href).protocol)
+    );
   };
   const stop = (event: Event): void => {
     if (event.target instanceof Element && leaves(event.target)) event.preventDefault();
   };
   document.addEventListener('click', stop, true);
-  for (const element of document.querySelectorAll('main *')) element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+  for (const element of document.querySelectorAll('main *'))
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
   document.removeEventListener('click', stop, true);
   await new Promise((done) => setTimeout(done));
 }
@@ -31,11 +38,59 @@ export async function provoke(): Promise<void> {
 export function listFaults(): Fault[] {
   const ELEMENTS =
     'script style link meta base title iframe frame frameset object embed applet portal template noscript form textarea select option dialog canvas map area track animate set astro-island xmp plaintext marquee';
-  const LOADING = new Set(['img', 'source', 'video', 'audio', 'use', 'image', 'feimage', 'track', 'embed', 'iframe', 'object', 'link', 'script', 'mpath', 'pattern', 'textpath']);
-  const ADDRESSES = ['href', 'xlink:href', 'src', 'srcset', 'poster', 'action', 'formaction', 'data', 'cite', 'background', 'longdesc', 'ping'];
-  const FORBIDDEN = ['srcdoc', 'formaction', 'ping', 'is', 'slot', 'contenteditable', 'popover', 'autofocus', 'background', 'nonce', 'target', 'accesskey', 'autoplay', 'usemap', 'data-handed-style', 'http-equiv'];
+  const LOADING = new Set([
+    'img',
+    'source',
+    'video',
+    'audio',
+    'use',
+    'image',
+    'feimage',
+    'track',
+    'embed',
+    'iframe',
+    'object',
+    'link',
+    'script',
+    'mpath',
+    'pattern',
+    'textpath',
+  ]);
+  const ADDRESSES = [
+    'href',
+    'xlink:href',
+    'src',
+    'srcset',
+    'poster',
+    'action',
+    'formaction',
+    'data',
+    'cite',
+    'background',
+    'longdesc',
+    'ping',
+  ];
+  const FORBIDDEN = [
+    'srcdoc',
+    'formaction',
+    'ping',
+    'is',
+    'slot',
+    'contenteditable',
+    'popover',
+    'autofocus',
+    'background',
+    'nonce',
+    'target',
+    'accesskey',
+    'autoplay',
+    'usemap',
+    'data-handed-style',
+    'http-equiv',
+  ];
   const faults: Fault[] = [];
-  const tell = (element: Element, what: string) => faults.push(`<${element.localName}> in ${element.closest('[id]')?.id ?? 'the page'}: ${what}`);
+  const tell = (element: Element, what: string) =>
+    faults.push(`<${element.localName}> in ${element.closest('[id]')?.id ?? 'the page'}: ${what}`);
   if (document.baseURI.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0]) faults.push(`base ${document.baseURI}`);
   const names = new Set(ELEMENTS.toLowerCase().split(' '));
   // Elsewhere the portal's own forms and islands stand; words of authors are escaped there.
@@ -50,7 +105,8 @@ export function listFaults(): Fault[] {
       // Diagrams are styled by script, in ways that can be seen on the element.
       if (key === 'style' && !drawn) tell(element, `style="${value}"`);
       if (key === 'style' && /url\(\s*["']?(?!#)/i.test(value)) tell(element, `style="${value}"`);
-      if (/url\(\s*["']?(?!["']?#)/i.test(value) && /^(?:fill|stroke|filter|mask|clip-path|marker-\w+|cursor)$/.test(key)) tell(element, `${name}="${value}"`);
+      if (/url\(\s*["']?(?!["']?#)/i.test(value) && /^(?:fill|stroke|filter|mask|clip-path|marker-\w+|cursor)$/.test(key))
+        tell(element, `${name}="${value}"`);
       if (!ADDRESSES.includes(key)) continue;
       for (const part of key === 'srcset' ? value.split(',').map((one) => one.trim().split(/\s/)[0] ?? '') : [value]) {
         const url = URL.parse(part, location.href);
@@ -71,7 +127,8 @@ export function listFaults(): Fault[] {
     const own = sheet.href === null && !(sheet.ownerNode instanceof Element);
     for (const rule of own ? sheet.cssRules : []) {
       if (/url\(\s*["']?(?!["']?#)/i.test(rule.cssText)) faults.push(`rule ${rule.cssText.slice(0, 200)}`);
-      if (rule instanceof CSSStyleRule && !rule.selectorText.split(',').every((one) => /^\s*#Diagram-\d+\b/.test(one))) faults.push(`rule ${rule.selectorText}`);
+      if (rule instanceof CSSStyleRule && !rule.selectorText.split(',').every((one) => /^\s*#Diagram-\d+\b/.test(one)))
+        faults.push(`rule ${rule.selectorText}`);
     }
   }
   return faults;

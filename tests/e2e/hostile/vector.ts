@@ -38,5 +38,9 @@ export function numberVectors(families: readonly Family[]): Vector[] {
 }
 
 function fill(text: string, id: number): string {
-  return text.replaceAll('@js', `${CALL}(${id})`).replaceAll('@url', `https://${HOST}/${id}`).replaceAll('@host', `${HOST}/${id}`).replaceAll('@id', `${id}`);
+  return text
+    .replaceAll('@js', `${CALL}(${id})`)
+    .replaceAll('@url', `https://${HOST}/${id}`)
+    .replaceAll('@host', `${HOST}/${id}`)
+    .replaceAll('@id', `${id}`);
 }

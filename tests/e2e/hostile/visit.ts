@@ -17,7 +17,7 @@ export async function newContext(browser: Browser, origin: string, bypassCSP: bo
   const context = await browser.newContext({
     bypassCSP,
     baseURL: origin,
-    viewport: { width: 1280, height: 6000 },
+    viewport: { width: 1280, height: 16_000 },
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -26,7 +26,9 @@ export async function newContext(browser: Browser, origin: string, bypassCSP: bo
   await context.exposeFunction('violated', (what: string) => report(`policy: ${what}`));
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, documentURI }) => {
-      void (globalThis as unknown as { violated(what: string): void }).violated(`${effectiveDirective} ${blockedURI} ${sample} ${documentURI}`);
+      void (globalThis as unknown as { violated(what: string): void }).violated(
+        `${effectiveDirective} ${blockedURI} ${sample} ${documentURI}`,
+      );
     });
   });
   await context.route(
@@ -59,8 +61,10 @@ export async function visit(page: Page, path: string, report: Report): Promise<v
   const opened = page.url();
   await page.evaluate(provoke);
   if (await page.evaluate(() => document.querySelector('article figure.mermaid-source') !== null)) {
-    await page.waitForFunction(
-      () => [...document.querySelectorAll('article figure.mermaid-source')].every((figure) => figure.querySelector('.diagram, .diagram-note') !== null),
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('article figure.mermaid-source')].every(
+        (figure) => figure.querySelector('.diagram, .diagram-note') !== null,
+      ),
     );
     await page.evaluate(provoke);
   }

@@ -56,7 +56,10 @@ export const HTML_ADDRESSES: Family = {
 export const LINKS: Family = {
   family: 'Markdown link',
   rows: [
-    ...ADDRESSES.filter(([, address]) => !/[<>]/.test(address)).map(([name, address]): Row => [name, `[${name}](<${address}>) ![${name}](<${address}>)`]),
+    ...ADDRESSES.filter(([, address]) => !/[<>]/.test(address)).map(([name, address]): Row => [
+      name,
+      `[${name}](<${address}>) ![${name}](<${address}>)`,
+    ]),
     ['plain, without brackets', r`[x](javascript:@js)`],
     ['title that breaks out', r`[x](# "&quot; onclick=&quot;@js")`],
     ['title with quotes', r`[x](# '" onclick="@js')`],

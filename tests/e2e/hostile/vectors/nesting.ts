@@ -7,13 +7,25 @@ export const NESTING: Family = {
   family: 'HTML nesting',
   rows: [
     ['style in math', r`<math><style><img src=x onerror=@js></style></math>`],
-    ['style in a glyph', r`<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=@js&gt;"></style></mglyph></table></mtext></math>`],
-    ['glyph in a table in a form', r`<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=@js></style></mglyph></form>`],
+    [
+      'style in a glyph',
+      r`<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=@js&gt;"></style></mglyph></table></mtext></math>`,
+    ],
+    [
+      'glyph in a table in a form',
+      r`<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=@js></style></mglyph></form>`,
+    ],
     ['malignmark', r`<math><mtext><malignmark><style><a title="</style><img src=x onerror=@js>"></style></malignmark></mtext></math>`],
     ['annotation as HTML', r`<math><annotation-xml encoding="text/html"><img src=x onerror=@js></annotation-xml></math>`],
-    ['annotation as XHTML', r`<math><semantics><annotation-xml encoding="application/xhtml+xml"><script>@js</script></annotation-xml></semantics></math>`],
+    [
+      'annotation as XHTML',
+      r`<math><semantics><annotation-xml encoding="application/xhtml+xml"><script>@js</script></annotation-xml></semantics></math>`,
+    ],
     ['annotation with style', r`<math><annotation-xml encoding="text/html"><style><img src=x onerror=@js></style></annotation-xml></math>`],
-    ['annotation with a drawing', r`<math><annotation-xml><svg><foreignObject><style><img src=x onerror=@js></style></foreignObject></svg></annotation-xml></math>`],
+    [
+      'annotation with a drawing',
+      r`<math><annotation-xml><svg><foreignObject><style><img src=x onerror=@js></style></foreignObject></svg></annotation-xml></math>`,
+    ],
     ['text of a drawing', r`<svg><desc><table><style><img src=x onerror=@js></style></table></desc></svg>`],
     ['title of a drawing', r`<svg><title><style><img src=x onerror=@js></style></title></svg>`],
     ['drawing in style', r`<svg><style><a title="</style><img src=x onerror=@js>"></a></style></svg>`],
@@ -75,7 +87,8 @@ const GLOBALS =
 const PROPERTIES =
   'body head documentElement cookie domain forms links scripts images currentScript getElementById querySelector querySelectorAll createElement createElementNS addEventListener adoptedStyleSheets activeElement defaultView implementation attributes children parentNode nodeName innerHTML textContent';
 /** Ids of the portal's own elements. */
-const OWN = 'main search search-dialog search-list toc toc-title search-option-0 tab-1-1 tab-list theme docs-nav mermaid-1 dmermaid-1 mermaid-2 dmermaid-2 graph-0-node1';
+const OWN =
+  'main search search-dialog search-list toc toc-title search-option-0 tab-1-1 tab-list theme docs-nav mermaid-1 dmermaid-1 mermaid-2 dmermaid-2 graph-0-node1';
 
 export const CLOBBERING: Family = {
   family: 'Names that hide others',
@@ -95,11 +108,26 @@ export const CLOBBERING: Family = {
     ['ids of the portal by attribute list', each(OWN, (name) => `*x*{#${name}} `)],
     ['ids of the portal by fence', each(OWN, (name) => `\n\n\`\`\`{ .txt #${name} }\nx\n\`\`\`\n\n`)],
     ['ids of the portal by name', each(OWN, (name) => `<a name="${name}">x</a>`)],
-    ['ids of the prototype', each('__proto__ constructor prototype toString valueOf hasOwnProperty', (name) => `<p id="${name}">x</p>\n\n### x {#${name}}\n\n`)],
+    [
+      'ids of the prototype',
+      each('__proto__ constructor prototype toString valueOf hasOwnProperty', (name) => `<p id="${name}">x</p>\n\n### x {#${name}}\n\n`),
+    ],
     ['ids with percent signs', '### x {#100%}\n\n### y {#%}\n\n### z {#%E0%A4%A}\n\n<p id="%">x</p> [x](#100%) [y](#%)'],
-    ['ids with odd signs', `### x {#a.b:c[d]}\n\n### y {#a\\b}\n\n### z {#'"<>}\n\n<p id="a&quot;b">x</p><p id="<img src=x onerror=@js>">x</p>`],
-    ['classes of the portal', each('search-dialog docs-fold copy-code tab-list top brand js-only icon-button skip hidden diagram mermaid-source room-7 drawn anchor external broken annotation', (name) => `<div class="${name}">x</div>`)],
-    ['marks of the portal', '<p data-toc><a href="#%">x</a></p><p data-menu data-theme-toggle data-search-close data-search-all data-base="@url">x</p>'],
+    [
+      'ids with odd signs',
+      `### x {#a.b:c[d]}\n\n### y {#a\\b}\n\n### z {#'"<>}\n\n<p id="a&quot;b">x</p><p id="<img src=x onerror=@js>">x</p>`,
+    ],
+    [
+      'classes of the portal',
+      each(
+        'search-dialog docs-fold copy-code tab-list top brand js-only icon-button skip hidden diagram mermaid-source room-7 drawn anchor external broken annotation',
+        (name) => `<div class="${name}">x</div>`,
+      ),
+    ],
+    [
+      'marks of the portal',
+      '<p data-toc><a href="#%">x</a></p><p data-menu data-theme-toggle data-search-close data-search-all data-base="@url">x</p>',
+    ],
   ],
 };
 
