@@ -8,7 +8,9 @@ export async function provoke(): Promise<void> {
   const EVENTS =
     'pointerover pointerenter mouseover mouseenter mousemove mousedown mouseup pointerdown pointerup focus focusin blur focusout contextmenu auxclick dblclick wheel scroll keydown keyup keypress input change submit reset invalid select copy cut paste drag dragstart dragover drop toggle beforetoggle load error animationstart animationend transitionend begin end repeat message resize cuechange command beforematch securitypolicyviolation';
   for (const details of document.querySelectorAll('details')) details.open = true;
-  for (const element of document.querySelectorAll('body, main, main *')) {
+  // A drawing that is opened by itself has neither body nor main.
+  const all = document.body instanceof HTMLElement ? document.querySelectorAll('body, main, main *') : document.querySelectorAll('*');
+  for (const element of all) {
     for (const type of EVENTS.split(' ')) {
       // What the page's own scripts do with a key is none of an attack's business.
       element.dispatchEvent(
@@ -19,17 +21,14 @@ export async function provoke(): Promise<void> {
     }
   }
   const leaves = (element: Element): boolean => {
-    const link = element.closest('a');
-    return (
-      link !== null && /^(?:https?|mailto|tel):$/.test(link.protocol || new URL(link.getAttribute('href') ?? '', location.href).protocol)
-    );
+    const link = element.closest<HTMLAnchorElement>('a[href]:not(svg a)');
+    return link !== null && /^(?:https?|mailto|tel):$/.test(link.protocol);
   };
   const stop = (event: Event): void => {
     if (event.target instanceof Element && leaves(event.target)) event.preventDefault();
   };
   document.addEventListener('click', stop, true);
-  for (const element of document.querySelectorAll('main *'))
-    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+  for (const element of all) element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
   document.removeEventListener('click', stop, true);
   await new Promise((done) => setTimeout(done));
 }
@@ -94,16 +93,19 @@ export function listFaults(): Fault[] {
   if (document.baseURI.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0]) faults.push(`base ${document.baseURI}`);
   const names = new Set(ELEMENTS.toLowerCase().split(' '));
   // Elsewhere the portal's own forms and islands stand; words of authors are escaped there.
-  const byAuthor = (element: Element) => element.closest('article, .prose') !== null;
-  for (const element of document.querySelectorAll('main, main *, .docs-nav *, .docs-side *, .top *, .foot *')) {
-    if (names.has(element.localName.toLowerCase()) && byAuthor(element) && !element.matches('svg title')) tell(element, 'element');
+  const byAuthor = (element: Element) => element.closest('article, .prose, :root:is(svg)') !== null;
+  for (const element of document.querySelectorAll(
+    'main, main *, .docs-nav *, .docs-side *, .top *, .foot *, :root:is(svg), :root:is(svg) *',
+  )) {
+    if (names.has(element.localName.toLowerCase()) && byAuthor(element) && !element.matches('svg title, svg style'))
+      tell(element, 'element');
     const drawn = element.closest('.diagram') !== null;
     for (const { name, value } of element.attributes) {
       const key = name.toLowerCase();
       if (key.startsWith('on')) tell(element, `${name}="${value}"`);
       if (FORBIDDEN.includes(key)) tell(element, `${name}="${value}"`);
       // Diagrams are styled by script, in ways that can be seen on the element.
-      if (key === 'style' && !drawn) tell(element, `style="${value}"`);
+      if (key === 'style' && !drawn && !(element instanceof SVGElement)) tell(element, `style="${value}"`);
       if (key === 'style' && /url\(\s*["']?(?!#)/i.test(value)) tell(element, `style="${value}"`);
       if (/url\(\s*["']?(?!["']?#)/i.test(value) && /^(?:fill|stroke|filter|mask|clip-path|marker-\w+|cursor)$/.test(key))
         tell(element, `${name}="${value}"`);
