@@ -8,6 +8,15 @@ const LOADS = /url\(\s*["']?(?!["']?#)|image-set\(|src\(|@import/i;
 /** Properties by which a drawing could leave its place. */
 const LEAVES = new Set(['position', 'inset', 'top', 'right', 'bottom', 'left', 'z-index']);
 
+/** Pictures that a drawing may hold: they lie in its source. */
+const PICTURE = /^data:image\/(?:png|gif|jpeg|webp);base64,/i;
+
+/** Says whether an attribute would load a picture that does not lie in the drawing. */
+function fetches(element: Element, name: string, value: unknown): boolean {
+  const loading = element instanceof SVGImageElement || element instanceof HTMLImageElement;
+  return loading && /^(?:xlink:)?href$|^src(?:set)?$/i.test(name) && !PICTURE.test(String(value));
+}
+
 /** Takes from a declaration what loads anything or leaves the drawing. */
 function tidy(style: CSSStyleDeclaration): void {
   for (const name of Array.from(style)) if (LEAVES.has(name) || LOADS.test(style.getPropertyValue(name))) style.removeProperty(name);
@@ -62,7 +71,7 @@ export interface Styled<T> {
  * The sheets stay with the document until they are removed.
  */
 export async function withStyles<T>(id: string, draw: () => Promise<T>): Promise<Styled<T>> {
-  const { setAttribute } = Element.prototype;
+  const { setAttribute, setAttributeNS } = Element.prototype;
   const { insertBefore, appendChild } = Node.prototype;
   const { parseFromString } = DOMParser.prototype;
   const sheets: CSSStyleSheet[] = [];
@@ -73,8 +82,18 @@ export async function withStyles<T>(id: string, draw: () => Promise<T>): Promise
   };
   Element.prototype.setAttribute = function set(name, value) {
     if (name === 'style' && (this instanceof HTMLElement || this instanceof SVGElement)) setStyle(this, String(value));
-    else setAttribute.call(this, name, value);
+    else if (!fetches(this, name, value)) setAttribute.call(this, name, value);
   };
+  Element.prototype.setAttributeNS = function set(namespace, name, value) {
+    if (!fetches(this, name, value)) setAttributeNS.call(this, namespace, name, value);
+  };
+  const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src') ?? {};
+  Object.defineProperty(HTMLImageElement.prototype, 'src', {
+    ...source,
+    set(this: HTMLImageElement, value: unknown) {
+      if (!fetches(this, 'src', value)) source.set?.call(this, value);
+    },
+  });
   Node.prototype.insertBefore = function insert<N extends Node>(node: N, before: Node | null): N {
     if (node instanceof HTMLStyleElement) adopt(node);
     else insertBefore.call(this, node, before);
@@ -114,7 +133,8 @@ export async function withStyles<T>(id: string, draw: () => Promise<T>): Promise
     throw error;
   } finally {
     Object.defineProperty(Element.prototype, 'innerHTML', markup);
-    Element.prototype.setAttribute = setAttribute;
+    Object.defineProperty(HTMLImageElement.prototype, 'src', source);
+    Object.assign(Element.prototype, { setAttribute, setAttributeNS });
     Object.assign(Node.prototype, { insertBefore, appendChild });
     DOMParser.prototype.parseFromString = parseFromString;
   }

@@ -21,8 +21,9 @@ export async function provoke(): Promise<void> {
     }
   }
   const leaves = (element: Element): boolean => {
-    const link = element.closest<HTMLAnchorElement>('a[href]:not(svg a)');
-    return link !== null && /^(?:https?|mailto|tel):$/.test(link.protocol);
+    const link = element.closest('a');
+    const address = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? null;
+    return address !== null && /^(?:https?|mailto|tel):$/.test(URL.parse(address, location.href)?.protocol ?? '');
   };
   const stop = (event: Event): void => {
     if (event.target instanceof Element && leaves(event.target)) event.preventDefault();

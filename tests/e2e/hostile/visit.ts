@@ -32,7 +32,7 @@ export async function newContext(browser: Browser, origin: string, bypassCSP: bo
     });
   });
   await context.route(
-    ({ origin }) => origin !== origin && origin !== 'null',
+    (url) => url.origin !== origin && url.protocol !== 'data:',
     (route) => {
       report(`request: ${route.request().url()} (${nameOf(new RegExp(`${HOST}/(\\d+)`).exec(route.request().url())?.[1])})`);
       return route.abort();
