@@ -54,7 +54,7 @@ function fillPage(result: PageResult, plan: SitePlan | undefined, pictureOf: (ke
     if (wanted === undefined) return source;
     const picture = pictureOf(wanted.key);
     if ('element' in picture) {
-      const drawing = toHtml(placeDrawing(picture.element, `diagram-${number}-`, labelOf(wanted)));
+      const drawing = toHtml(placeDrawing(picture.element, `Drawing-${number}-`, labelOf(wanted)));
       size += drawing.length;
       return size > MAX_OF_PAGE ? source : withDrawing(drawing, source);
     }

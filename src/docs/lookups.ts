@@ -1,13 +1,14 @@
 // The ways in which a link can mean something: pages of the portal, files of the docs and of the repository, addresses as rendered.
 import { isImage, publishedType } from '../lib/file-types.ts';
 import { hostLinks } from '../lib/git-host.ts';
-import { filesUnder, folderOf, holds, resolveInside } from '../lib/paths.ts';
+import { extension, fileName, filesUnder, folderOf, holds, resolveInside } from '../lib/paths.ts';
 import { hrefOf } from './addresses.ts';
 import { assetElsewhere, assetOf } from './assets.ts';
 import type { Target } from './markdown/page-state.ts';
 import { type Reference, parseReference } from './reference.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { SiteMap } from './site-map.ts';
+import { holdsDrawing } from './svg.ts';
 import type { DocsAsset } from './types.ts';
 
 /** One way to find what a link means; null when it finds nothing. */
@@ -127,8 +128,12 @@ function toPage(address: string, query: string, fragment: string | null, map: Si
   return { kind: 'page', href, address: map.byAddress(address)?.page.address ?? null, fragment: section };
 }
 
-/** Returns the target of a link to a published file. */
-export function toAsset(asset: DocsAsset, { map }: ResolveContext): Target {
+/** Returns the target of a link to a published file. An SVG that holds no drawing is not published. */
+export function toAsset(asset: DocsAsset, { map, source }: ResolveContext): Target {
+  const read = extension(asset.path) === '.svg' ? source.files.readText(asset.path) : null;
+  if (read !== null && !('text' in read && holdsDrawing(read.text))) {
+    return { kind: 'broken', rule: 'docs/broken-image', message: `The file "${fileName(asset.path)}" holds no drawing that can be shown.` };
+  }
   return { kind: 'asset', href: hrefOf(map.base, asset.address), asset };
 }
 

@@ -65,6 +65,11 @@ const MAX_SVG = 5 * 1024 * 1024;
 const LOCAL = /^#[^\s"'()<>]+$/;
 const PICTURE = /^data:image\/(?:png|gif|jpeg|webp);base64,[a-z\d+/=\s]*$/i;
 
+/** Says whether a text looks as if `cleanSvg` would find a drawing in it. */
+export function holdsDrawing(text: string): boolean {
+  return text.length <= MAX_SVG && /<svg[\s/>]/i.test(text);
+}
+
 /**
  * Cleans an SVG by allow lists of elements and attributes. References may only lead into the file itself, or hold a picture as data; CSS
  * that could load anything goes. Returns the empty string when the text holds no SVG or is larger than 5 MB.

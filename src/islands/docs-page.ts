@@ -1,6 +1,7 @@
 // On docs pages: marks the section being read, copies code, makes tabs, draws diagrams, folds the navigation away on small screens; and what
 // belongs to reading: the size of the text, folding blocks, large pictures, reporting faults.
 
+import { fragmentOf } from '../lib/fragment.ts';
 import { followDetails } from './reader/details.ts';
 import { offerReport } from './reader/report.ts';
 import { chooseTextSize } from './reader/text-size.ts';
@@ -17,9 +18,7 @@ const here = nav?.querySelector('[aria-current]');
 // The page is in the middle of a long navigation; nothing but the navigation scrolls.
 if (nav && here) nav.scrollTop += here.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
 
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
-);
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [fragmentOf(link.hash), link]));
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
 /** The section being read is the last whose heading has passed the upper third of the window. */

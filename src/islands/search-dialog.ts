@@ -76,7 +76,7 @@ async function ask(): Promise<void> {
 function show(links: HTMLAnchorElement[], words: string): void {
   if (!list || !input) return;
   for (const [index, link] of links.entries()) {
-    link.id = `search-option-${index}`;
+    link.id = `Option-${index}`;
     link.setAttribute('role', 'option');
     // The field keeps the focus; arrows move the choice.
     link.tabIndex = -1;
@@ -93,7 +93,7 @@ function choose(index: number): void {
     item.setAttribute('aria-selected', String(number === index));
     if (number === index) item.scrollIntoView({ block: 'nearest' });
   }
-  if (index >= 0) input?.setAttribute('aria-activedescendant', `search-option-${index}`);
+  if (index >= 0) input?.setAttribute('aria-activedescendant', `Option-${index}`);
   else input?.removeAttribute('aria-activedescendant');
 }
 

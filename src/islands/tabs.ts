@@ -1,4 +1,5 @@
 // Content tabs: groups that stand below each other without scripts become tabs; equal titles on a page are chosen together.
+import { fragmentOf } from '../lib/fragment.ts';
 
 interface Group {
   readonly buttons: readonly HTMLButtonElement[];
@@ -31,7 +32,7 @@ export function makeTabs(boxes: Iterable<HTMLElement>): void {
     }
   }
   const follow = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentOf(location.hash));
     for (const group of groups) {
       const index = group.panels.findIndex((panel) => panel.contains(target));
       if (index >= 0) show(group, group.buttons[index]?.textContent ?? '');
@@ -56,7 +57,7 @@ function makeGroup(box: HTMLElement, number: number): Group {
     const title = panel.querySelector<HTMLElement>(':scope > .tab-title');
     const button = document.createElement('button');
     button.type = 'button';
-    button.id = `tab-${number + 1}-${index + 1}`;
+    button.id = `Tab-${number + 1}-${index + 1}`;
     button.textContent = title?.textContent ?? '';
     button.setAttribute('role', 'tab');
     title?.remove();

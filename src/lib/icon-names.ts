@@ -56,7 +56,6 @@ export const ICON_NAMES = [
   'flag',
   'calendar',
   'chevron',
-  'star',
   'starred',
   'mine',
   'recent',

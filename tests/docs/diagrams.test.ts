@@ -29,7 +29,7 @@ describe('diagrams of a page', () => {
       'PlantUML diagram, described by its source',
       'D2 diagram, described by its source',
     ]);
-    expect([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['diagram-0-a', 'diagram-1-a', 'diagram-2-a', 'diagram-3-a']);
+    expect([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['Drawing-0-a', 'Drawing-1-a', 'Drawing-2-a', 'Drawing-3-a']);
     expect(html.match(/<summary>Source<\/summary><pre tabindex="0"><code>/g)).toHaveLength(4);
   });
 

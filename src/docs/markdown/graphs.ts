@@ -33,7 +33,7 @@ export function rehypeGraphs(): (tree: Root, file: VFile) => void {
       const drawing = drawings.get(number);
       if (drawing === undefined) return undefined;
       const title = codes[number]?.options.title ?? null;
-      parent.children[index] = figure(placeDrawing(drawing, `graph-${number}-`), title);
+      parent.children[index] = figure(placeDrawing(drawing, `Graph-${number}-`), title);
       return 'skip';
     });
   };

@@ -69,11 +69,16 @@ function element({ argument, content, attributes }: SlashBlockParts): Nodes {
     const [whole, id, name, key, double, single, bare] = found;
     if (id !== undefined) properties['id'] = id;
     if (name !== undefined) className.push(name);
-    if (key !== undefined) properties[key] = double ?? single ?? bare ?? '';
+    if (key !== undefined && isAttributeName(key)) properties[key] = double ?? single ?? bare ?? '';
     rest = rest.slice(whole.length);
   }
   const inner = INLINE.has(tagName) ? content.flatMap((child) => (child.type === 'paragraph' ? child.children : child)) : content;
   return htmlNode(tagName.toLowerCase(), { ...properties, ...(className.length > 0 && { className }), ...attributes }, inner);
+}
+
+/** Says whether an attribute may be called so: names that every object has confuse the libraries behind. */
+export function isAttributeName(name: string): boolean {
+  return /^[a-z][\w-]*$/i.test(name) && !(name.toLowerCase() in {});
 }
 
 /** Elements that hold text and no blocks. */

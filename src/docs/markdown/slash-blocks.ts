@@ -4,7 +4,7 @@ import type { Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Processor } from 'unified';
 import { parseYaml } from '../../lib/yaml.ts';
-import { SLASH_BLOCK_TYPES, makeSlashBlock, wrapCaptions } from './slash-block-kinds.ts';
+import { SLASH_BLOCK_TYPES, isAttributeName, makeSlashBlock, wrapCaptions } from './slash-block-kinds.ts';
 import { slashBlocks } from './syntax/slash-block.ts';
 
 /** What stands behind `|`. */
@@ -95,7 +95,7 @@ function toProperties(attributes: Readonly<Record<string, unknown>>): Properties
   const properties: Properties = {};
   for (const [key, value] of Object.entries(attributes)) {
     if (key === 'class') properties['className'] = String(value).split(/\s+/);
-    else if (/^[a-z][\w-]*$/i.test(key)) properties[key] = String(value);
+    else if (isAttributeName(key)) properties[key] = String(value);
   }
   return properties;
 }

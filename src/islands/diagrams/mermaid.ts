@@ -1,6 +1,8 @@
 // Draws Mermaid diagrams when they come into view: their source is on the page, and stays there when it cannot be drawn.
 import type { Mermaid } from 'mermaid';
-import { drawingOf, withStyles } from './style-policy.ts';
+import { C4_COLOURS, DARK, LIGHT } from './colours.ts';
+import { finishDrawing } from './finish-drawing.ts';
+import { drawingOf, removeSheets, withStyles } from './style-policy.ts';
 
 /** Settings that a diagram may not change: those that reach out of it. */
 const FIXED = [
@@ -16,7 +18,8 @@ const FIXED = [
   'fontFamily',
 ];
 
-const drawn = new Map<HTMLElement, string>();
+/** The diagrams that have come into view: their sources, and the sheets of their drawings. */
+const drawn = new Map<HTMLElement, { readonly source: string; sheets: readonly CSSStyleSheet[] }>();
 let count = 0;
 let queue = Promise.resolve();
 
@@ -27,7 +30,7 @@ export function drawDiagrams(figures: Iterable<HTMLElement>): void {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting || !(target instanceof HTMLElement)) continue;
         watcher.unobserve(target);
-        drawn.set(target, target.querySelector('code')?.textContent ?? '');
+        drawn.set(target, { source: target.querySelector('code')?.textContent ?? '', sheets: [] });
         enqueue(target);
       }
     },
@@ -43,17 +46,21 @@ export function drawDiagrams(figures: Iterable<HTMLElement>): void {
 
 /** One after the other: the library has one set of settings. */
 function enqueue(figure: HTMLElement): void {
-  queue = queue.then(() => draw(figure, drawn.get(figure) ?? '')).catch(() => note(figure));
+  queue = queue.then(() => draw(figure)).catch(() => note(figure));
 }
 
-async function draw(figure: HTMLElement, source: string): Promise<void> {
+async function draw(figure: HTMLElement): Promise<void> {
+  const known = drawn.get(figure);
+  if (known === undefined) return;
   const { default: mermaid } = await import('mermaid');
-  const id = `mermaid-${++count}`;
+  const id = `Diagram-${++count}`;
   mermaid.initialize(settings());
-  const { svg } = await withStyles(id, () => mermaid.render(id, source));
-  const drawing = drawingOf(svg);
+  const { result, sheets } = await withStyles(id, () => mermaid.render(id, known.source));
+  removeSheets(known.sheets);
+  known.sheets = sheets;
+  const drawing = drawingOf(result.svg);
   if (drawing === null) return note(figure);
-  if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', 'Diagram, described by its source');
+  finishDrawing(drawing);
   figure.querySelector('.diagram')?.remove();
   const box = document.createElement('div');
   box.className = 'diagram';
@@ -70,6 +77,8 @@ function settings(): Parameters<Mermaid['initialize']>[0] {
     suppressErrorRendering: true,
     secure: FIXED,
     theme: isDark() ? 'dark' : 'neutral',
+    themeVariables: { ...(isDark() ? DARK : LIGHT) },
+    c4: { ...C4_COLOURS },
     fontFamily: getComputedStyle(document.body).fontFamily,
     htmlLabels: false,
     flowchart: { htmlLabels: false },

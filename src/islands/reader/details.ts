@@ -1,5 +1,7 @@
 // Blocks of a page that fold: all at once by a button, open on paper, and open when a link leads into them.
 
+import { fragmentOf } from '../../lib/fragment.ts';
+
 /** Makes the folding blocks of an article work together; the button says what it will do. */
 export function followDetails(article: HTMLElement, button: HTMLButtonElement | null): void {
   const all = [...article.querySelectorAll('details')];
@@ -39,19 +41,11 @@ export function followDetails(article: HTMLElement, button: HTMLButtonElement | 
 /** Opens the blocks around what a link leads to. */
 function reveal(hash: string): void {
   if (hash.length < 2) return;
-  const target = document.getElementById(decode(hash.slice(1)));
+  const target = document.getElementById(fragmentOf(hash));
   let hidden = false;
   for (let around = target?.closest('details'); around; around = around.parentElement?.closest('details')) {
     hidden ||= !around.open;
     around.open = true;
   }
   if (hidden) target?.scrollIntoView();
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

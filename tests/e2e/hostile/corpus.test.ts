@@ -1,0 +1,99 @@
+// Hundreds of attacks through every syntax of docs, catalog and radar, built and opened in a browser: nothing runs, nothing is loaded from elsewhere.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { globSync } from 'tinyglobby';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../scripts/chromium.ts';
+import { hrefOf } from '../../../src/docs/addresses.ts';
+import { callboard } from '../../support/callboard.ts';
+import { readHtmlPage } from '../../support/html-page.ts';
+import { type ServedSite, serveSite } from '../../support/serve-site.ts';
+import { VECTORS, after, hostileOrganisation } from './organisation.ts';
+import { type Report, inWindows, newContext, tryOut, visit } from './visit.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'callboard-corpus-'));
+const dist = join(folder, 'dist');
+let build: Awaited<ReturnType<typeof callboard>>;
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  for (const [path, content] of Object.entries(hostileOrganisation())) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  build = await callboard(['build', '--config', join(folder, 'portal.yaml'), '--out', dist], { CALLBOARD_CACHE: join(folder, 'cache') });
+  site = await serveSite(dist);
+  browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const addressOf = (file: string) => hrefOf('/', `/${file}`).replace(/(^|\/)index\.html$/, '$1');
+const pages = () => globSync('**/*.html', { cwd: dist }).sort();
+const redirectOf = (file: string) => readHtmlPage(readFileSync(join(dist, file), 'utf8')).redirect;
+const pageText = (page: Page) => page.locator('article > p').allTextContents();
+
+describe('the corpus of attacks', () => {
+  test('is large, and its names are its own', () => {
+    expect(build.code, build.stderr).toBe(0);
+    expect(VECTORS.length).toBeGreaterThan(300);
+    expect(new Set(VECTORS.map(({ name }) => name)).size).toBe(VECTORS.length);
+  });
+
+  test('stands on its pages, and no attack hides another', async () => {
+    const context = await browser.newContext({ baseURL: site.origin, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const seen = new Set<string>();
+    for (const path of pages().filter((file) => file.includes('/attack-'))) {
+      await page.goto(addressOf(path));
+      for (const text of await pageText(page)) seen.add(text);
+    }
+    await context.close();
+    const onPages = VECTORS.filter(
+      ({ id, alone }) => !alone && Object.values(hostileOrganisation()).some((text) => String(text).includes(`\n${after(id)}\n`)),
+    );
+    expect(onPages.length).toBeGreaterThan(200);
+    expect(onPages.filter(({ id }) => !seen.has(after(id))).map(({ name }) => name)).toEqual([]);
+  });
+
+  // Without the policy, so that it is the sanitising that holds; the policy is the second line.
+  test.each([true, false])(
+    'runs nothing, loads nothing, leaves nothing behind (policy switched off: %j)',
+    { timeout: 600_000 },
+    async (bypassCSP) => {
+      const seen = new Set<string>();
+      const report: Report = (what) => seen.add(what);
+      const context = await newContext(browser, site.origin, bypassCSP, report);
+      const files = [...pages().filter((file) => redirectOf(file) === null), ...globSync('**/*.svg', { cwd: dist }).sort()];
+      await inWindows(context, files.map(addressOf), report, visit);
+      await context.close();
+      expect([...seen]).toEqual([]);
+    },
+  );
+
+  test('sends nobody to anything but a page', () => {
+    const redirects = pages().flatMap((file) => redirectOf(file) ?? []);
+    expect(redirects.length).toBeGreaterThan(1);
+    for (const address of redirects) expect(new URL(address, site.origin).protocol).toMatch(/^https?:$/);
+  });
+
+  test('leaves the portal as it works', { timeout: 300_000 }, async () => {
+    const seen = new Set<string>();
+    const report: Report = (what) => seen.add(what);
+    const context = await newContext(browser, site.origin, false, report);
+    const paths = pages().filter((file) => file.includes('/names-'));
+    expect(paths.length).toBeGreaterThan(10);
+    await inWindows(context, paths.map(addressOf), report, tryOut);
+    await context.close();
+    expect([...seen]).toEqual([]);
+  });
+});
