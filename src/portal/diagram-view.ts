@@ -5,7 +5,7 @@ import { type EntityLinkView, linkToRef } from './links.ts';
 import type { Portal } from './types.ts';
 
 export interface DiagramView {
-  readonly picture: Diagram & { readonly nodes: readonly (DiagramNode & { readonly href: string | null })[] };
+  readonly picture: Omit<Diagram, 'nodes'> & { readonly nodes: readonly (DiagramNode & { readonly href: string | null })[] };
   /** The lines in words. */
   readonly rows: readonly { readonly from: EntityLinkView; readonly words: string; readonly to: readonly EntityLinkView[] }[];
   /** Parts that no line leads to. */
