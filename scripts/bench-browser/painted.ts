@@ -10,7 +10,8 @@ export async function watchPaints(page: Page): Promise<void> {
       // A message that is sent in the frame is handled when the frame has been painted.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - timeStamp);
+        port1.addEventListener('message', () => times.push(performance.now() - timeStamp));
+        port1.start();
         port2.postMessage(null);
       });
     };

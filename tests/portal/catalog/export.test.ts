@@ -22,7 +22,17 @@ test('viewAsCsv writes every row and column so that a parser reads the same', as
   const csv = viewAsCsv(rows, columns, list, toUrl);
   const read = parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
   expect(Object.keys(read[0] ?? {})).toEqual([
-    ...['ref', 'kind', 'namespace', 'name', 'title', 'url', 'Owner', 'System', 'Type', 'Lifecycle', 'Tags'],
+    'ref',
+    'kind',
+    'namespace',
+    'name',
+    'title',
+    'url',
+    'Owner',
+    'System',
+    'Type',
+    'Lifecycle',
+    'Tags',
   ]);
   expect(read).toHaveLength(4);
   expect(read.find(({ name }) => name === 'odd')).toMatchObject({ title, Tags: 'a, b' });
