@@ -50,7 +50,12 @@ export const SHOP = source('shop', {
     entity('Domain', 'commerce', { owner: 'company' }),
     entity('System', 'checkout', { owner: 'payments', domain: 'commerce' }),
     entity('System', 'money', { owner: 'payments', domain: 'commerce' }),
-    entity('API', 'charges', { ...service, type: 'openapi', system: 'money', definition: "openapi: 3.1.0\ninfo: {title: Charges, version: '1'}\npaths: {}\n" }),
+    entity('API', 'charges', {
+      ...service,
+      type: 'openapi',
+      system: 'money',
+      definition: "openapi: 3.1.0\ninfo: {title: Charges, version: '1'}\npaths: {}\n",
+    }),
     entity('Component', 'web', {
       ...service,
       type: 'website',
