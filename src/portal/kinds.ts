@@ -46,9 +46,6 @@ export function isBackstageKind(kind: string): boolean {
   return KINDS.some((row) => row.kind === lower);
 }
 
-/** Returns the row of a kind in any case, as all portals know it. */
-export const kindRow: (kind: string) => RankedKindRow = createKindRows();
-
 /** How far along a lifecycle is; `null` tone for words we do not know, which stay neutral. */
 const LIFECYCLE_TONES: Readonly<Record<string, 'good' | 'warn'>> = {
   production: 'good',

@@ -37,6 +37,15 @@ describe('callboard build', () => {
     },
   );
 
+  test('makes no site again that stands as it would be built', { timeout: BUILD_TIME }, async () => {
+    const before = hashTree(at('first'));
+    const again = await callboard(['build', '--out', at('first')], { CALLBOARD_CACHE: at('cache') });
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stdout).toContain('nothing has changed since it was built');
+    expect(again.stderr).toContain('weather-holds.md');
+    expect(hashTree(at('first'))).toEqual(before);
+  });
+
   test('leaves nothing behind beside the site', () => {
     const beside = [...hashTree(folder).keys()].filter((path) => !/^(?:first|deeper\/second|cache)\//.test(path));
     expect(beside).toEqual([]);
