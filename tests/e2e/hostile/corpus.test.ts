@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.ts';
@@ -10,7 +10,7 @@ import { hrefOf } from '../../../src/docs/addresses.ts';
 import { callboard } from '../../support/callboard.ts';
 import { readHtmlPage } from '../../support/html-page.ts';
 import { type ServedSite, serveSite } from '../../support/serve-site.ts';
-import { VECTORS, after, hostileOrganisation } from './organisation.ts';
+import { VECTORS, after, hostileOrganisation, isApart } from './organisation.ts';
 import { type Report, inWindows, newContext, tryOut, visit } from './visit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'callboard-corpus-'));
@@ -37,13 +37,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Mermaid's purifier reads labels into a document that is not shown; the browser tells of handlers there, which never run. */
-const PURIFIER = /^policy: script-src-attr inline /;
+/** Mermaid's purifier reads labels into a document that is not shown; the browser tells of handlers and styles there, which never count. */
+const PURIFIER = /^policy: (?:script-src-attr|style-src-elem) inline /;
 
 const addressOf = (file: string) => hrefOf('/', `/${file}`).replace(/(^|\/)index\.html$/, '$1');
 const pages = () => globSync('**/*.html', { cwd: dist }).sort();
 const redirectOf = (file: string) => readHtmlPage(readFileSync(join(dist, file), 'utf8')).redirect;
-const pageText = (page: Page) => page.locator('article > p').allTextContents();
 
 describe('the corpus of attacks', () => {
   test('is large, and its names are its own', () => {
@@ -52,20 +51,15 @@ describe('the corpus of attacks', () => {
     expect(new Set(VECTORS.map(({ name }) => name)).size).toBe(VECTORS.length);
   });
 
-  test('stands on its pages, and no attack hides another', async () => {
-    const context = await browser.newContext({ baseURL: site.origin, javaScriptEnabled: false });
-    const page = await context.newPage();
-    const seen = new Set<string>();
-    for (const path of pages().filter((file) => file.includes('/attack-'))) {
-      await page.goto(addressOf(path));
-      for (const text of await pageText(page)) seen.add(text);
-    }
-    await context.close();
-    const onPages = VECTORS.filter(
-      ({ id, alone }) => !alone && Object.values(hostileOrganisation()).some((text) => String(text).includes(`\n${after(id)}\n`)),
-    );
+  test('stands on its pages, and no attack hides another', () => {
+    const html = pages()
+      .filter((file) => file.includes('/attack-'))
+      .map((file) => readFileSync(join(dist, file), 'utf8'))
+      .join('\n');
+    const files = Object.values(hostileOrganisation()).map(String);
+    const onPages = VECTORS.filter((vector) => !isApart(vector) && files.some((text) => text.includes(`\n${after(vector.id)}\n`)));
     expect(onPages.length).toBeGreaterThan(200);
-    expect(onPages.filter(({ id }) => !seen.has(after(id))).map(({ name }) => name)).toEqual([]);
+    expect(onPages.filter(({ id }) => !html.includes(`<p>${after(id)}</p>`)).map(({ name }) => name)).toEqual([]);
   });
 
   // Without the policy, so that it is the sanitising that holds; the policy is the second line.

@@ -59,14 +59,19 @@ export function hostileOrganisation(): Files {
   };
 }
 
+/** Says whether an attack has a page of its own: one that swallows what follows, and a NUL byte, with which a file is no text. */
+export function isApart({ alone, family, text }: Vector): boolean {
+  return alone || family === NESTING.family || text.includes('\0');
+}
+
 /** A sentence before and after each attack shows whether one has swallowed the next. */
 export const after = (id: number) => `After ${id}`;
 
 function* pages(): Generator<[path: string, text: string]> {
   for (const { family } of ON_PAGES) {
     const own = VECTORS.filter((vector) => vector.family === family);
-    const together = own.filter(({ alone }) => !alone);
-    for (const vector of own.filter(({ alone }) => alone)) yield pageOf([vector]);
+    const together = own.filter((vector) => !isApart(vector));
+    for (const vector of own.filter(isApart)) yield pageOf([vector]);
     for (let start = 0; start < together.length; start += TOGETHER) yield pageOf(together.slice(start, start + TOGETHER));
   }
 }

@@ -19,7 +19,7 @@ export const HTML_ELEMENTS: Family = {
     ['script in a script', r`<scr<script>ipt>@js</scr</script>ipt>`],
     ['script that never ends', r`<script>@js //`, 'alone'],
     ['script after a broken comment', r`<!--><script>@js</script>-->`],
-    ['script after another broken comment', r`<!-- x --!><script>@js</script>`],
+    ['script after another broken comment', r`<!-- x --!><script>@js</script>`, 'alone'],
     ['script in a comment of Internet Explorer', r`<!--[if gte IE 4]><script>@js</script><![endif]-->`],
     ['script in CDATA', r`<![CDATA[<script>@js</script>]]>`],
     ['script in a processing instruction', r`<?xml version="1.0"?><?x ><script>@js</script>?>`],
