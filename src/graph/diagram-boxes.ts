@@ -15,6 +15,8 @@ export interface DiagramLine {
   readonly target: string;
   /** Relations between the two, or between what stands in them. */
   readonly types: readonly string[];
+  /** Says whether one of the relations is between the two themselves. */
+  readonly direct: boolean;
 }
 
 export interface DiagramContent {
@@ -100,7 +102,7 @@ function allParts(catalog: Catalog, ref: string): string[] {
 
 function linesBetween(catalog: Catalog, entity: Entity, { inside, outside }: Boxes): DiagramLine[] {
   const needs = new Set([...NEEDS, ...catalog.ownRelations.map((one) => one.relation)]);
-  const found = new Map<string, { source: string; target: string; types: Set<string> }>();
+  const found = new Map<string, { source: string; target: string; types: Set<string>; direct: boolean }>();
   const boxOf = (ref: string) => inside.get(ref) ?? outside(ref);
   for (const ref of inside.keys()) {
     for (const relation of catalog.get(ref)?.data.relations ?? []) {
@@ -109,12 +111,13 @@ function linesBetween(catalog: Catalog, entity: Entity, { inside, outside }: Box
       if (!needs.has(edge.type) || source === null || target === null || source === target) continue;
       if (source === entity.ref || target === entity.ref) continue;
       const key = `${source} ${target}`;
-      const line = found.get(key) ?? { source, target, types: new Set<string>() };
+      const line = found.get(key) ?? { source, target, types: new Set<string>(), direct: false };
       found.set(key, line);
       line.types.add(edge.type);
+      line.direct ||= source === edge.source && target === edge.target;
     }
   }
   return [...found]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, { source, target, types }]) => ({ source, target, types: [...types].sort(compareText) }));
+    .map(([, { types, ...line }]) => ({ ...line, types: [...types].sort(compareText) }));
 }

@@ -61,7 +61,8 @@ function collect(part: Part, names: string[]): void {
 function collectFields(fields: readonly Field[], names: string[]): void {
   for (const field of fields) {
     if (names.length >= MAX_WORDS) return;
-    if (field.name !== '') names.push(field.name);
+    // Single letters find everything and nothing.
+    if (field.name.length > 1) names.push(field.name);
     collectGroups(field.groups, names);
   }
 }

@@ -1,4 +1,7 @@
 // The data for other programs: the shapes of Backstage's catalog API, and the marks on pages, all of them saying the same.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { compareText } from '../../src/lib/problem.ts';
 import { type EntityEnvelope, entityEnvelopeSchemaValidator } from '@backstage/catalog-model';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -16,7 +19,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   memberOf: 'hasMember',
   partOf: 'hasPart',
 };
-const REVERSE = Object.fromEntries(Object.entries(PAIRS).map(([forward, backward]) => [backward, forward]));
+const REVERSE = Object.fromEntries(Object.entries({ ...PAIRS, runsIn: 'runs' }).map(([forward, backward]) => [backward, forward]));
 const FULL_REF = /^[a-z][a-z0-9]*:[^:/A-Z]+\/[^:/A-Z]+$/;
 
 let site: BuiltSite;
@@ -113,10 +116,16 @@ describe('/api/problems.json', () => {
     const subjects = site.problems.flatMap((problem) =>
       problem.subject !== undefined && refs.has(problem.subject) ? problem.subject : [],
     );
-    expect(tabs.map((address) => byAddress.get(address)).toSorted()).toEqual([...new Set(subjects)].sort());
-    for (const address of tabs) {
-      const rules = site.problems.filter((problem) => problem.subject === byAddress.get(address)).map((problem) => problem.rule);
-      expect(marksOf(address, 'problem').toSorted(), address).toEqual(rules.toSorted());
+    const refsOfTabs = tabs.map((address) => byAddress.get(address) ?? '');
+    expect([...new Set(subjects)].filter((ref) => !refsOfTabs.includes(ref))).toEqual([]);
+    for (const [index, address] of tabs.entries()) {
+      const ref = refsOfTabs[index] ?? '';
+      const rules = site.problems.filter((problem) => problem.subject === ref).map((problem) => problem.rule);
+      const shown = marksOf(address, 'problem').toSorted();
+      // Groups and users have the problems of what they own as well.
+      if (/^(?:group|user):/.test(ref)) expect(shown, address).toEqual(expect.arrayContaining(rules));
+      else expect(shown, address).toEqual(rules.toSorted());
+      expect(shown.length, address).toBeGreaterThan(0);
     }
   });
 });
@@ -176,12 +185,22 @@ describe('marks on pages', () => {
 });
 
 describe('the folder', () => {
-  test('has every page with text in the search index', () => {
-    const marked = site.pages.filter((address) => site.read(address).includes('data-pagefind-body'));
+  test('has every entity, docs page and radar entry in the search index, each once, and nothing that is not there', () => {
+    const found = indexedAddresses();
     const { languages } = site.json<{ languages: Record<string, { page_count: number }> }>('/pagefind/pagefind-entry.json');
-    expect(Object.values(languages).reduce((sum, language) => sum + language.page_count, 0)).toBe(marked.length);
-    const entityPages = site.graph.nodes.flatMap((node) => node.address ?? []);
-    expect(entityPages.filter((address) => !marked.includes(address))).toEqual([]);
+    expect(Object.values(languages).reduce((sum, language) => sum + language.page_count, 0)).toBe(found.length);
+    expect(found.length).toBe(new Set(found).size);
+    const docs = site.pages.filter((address) => address.startsWith('/docs/') && site.files.includes(`${address.slice(1)}index.md`));
+    const entries = site.pages.filter((address) => /^\/tech-radar\/[^/]+\/$/.test(address));
+    expect(docs.length).toBeGreaterThan(20);
+    expect(entries.length).toBeGreaterThan(10);
+    const expected = [...site.graph.nodes.flatMap((node) => node.address ?? []), ...docs, ...entries];
+    expect(expected.filter((address) => !found.includes(address))).toEqual([]);
+    const missing = found.filter((url) => {
+      const [address = '', id] = url.split('#');
+      return !pages.has(address) || (id !== undefined && !site.read(address).includes(`id="${id}"`));
+    });
+    expect(missing).toEqual([]);
   });
 
   test('names no folder of the machine it was built on', () => {
@@ -189,6 +208,16 @@ describe('the folder', () => {
     expect(texts.filter((file) => site.read(`/${file}`).includes(process.cwd()))).toEqual([]);
   });
 });
+
+/** Addresses in the search index: each page, and each part of one that is a result of its own, has a file there. */
+function indexedAddresses(): string[] {
+  return site.files
+    .filter((file) => file.endsWith('.pf_fragment'))
+    .map((file) => {
+      const text = gunzipSync(readFileSync(join(inject('dist'), file))).toString();
+      return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
+    });
+}
 
 function marksOf(address: string, name: MarkName): string[] {
   return (pages.get(address)?.marks ?? []).filter((mark) => mark.name === name).map((mark) => mark.value);
