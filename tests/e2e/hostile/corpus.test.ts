@@ -71,7 +71,9 @@ describe('the corpus of attacks', () => {
       const report: Report = (what) => seen.add(what);
       const context = await newContext(browser, site.origin, bypassCSP, report);
       const files = [...pages().filter((file) => redirectOf(file) === null), ...globSync('**/*.svg', { cwd: dist }).sort()];
-      await inWindows(context, files.map(addressOf), report, visit);
+      // What the policy stops has got past the sanitiser, which the first pass sees: the second looks at every third page and all diagrams.
+      const visited = bypassCSP ? files : files.filter((file, index) => index % 3 === 0 || /mermaid|diagram/.test(file));
+      await inWindows(context, visited.map(addressOf), report, visit);
       await context.close();
       expect([...seen].filter((what) => !PURIFIER.test(what))).toEqual([]);
     },

@@ -7,6 +7,10 @@ import { CALL, HOST } from './vector.ts';
 /** Pages that are open at once. */
 const WINDOWS = 3;
 
+const DESK = { width: 1280, height: 800 };
+/** Diagrams are drawn when they come into view: here all of them are, which costs too much to paint for pages without. */
+const TALL = { width: 1280, height: 16_000 };
+
 /** What was seen while pages were open: one line each, with the name of the attack where it is known. */
 export type Report = (what: string) => void;
 
@@ -17,7 +21,7 @@ export async function newContext(browser: Browser, origin: string, bypassCSP: bo
   const context = await browser.newContext({
     bypassCSP,
     baseURL: origin,
-    viewport: { width: 1280, height: 16_000 },
+    viewport: DESK,
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -52,15 +56,20 @@ function watch(page: Page, report: Report): void {
   });
   page.on('popup', (popup) => report(`window ${popup.url()} on ${where()}`));
   page.on('pageerror', (error) => report(`error on ${where()}: ${error.message}`));
-  page.on('download', () => report(`download on ${where()}`));
+  // The catalog makes its downloads itself.
+  page.on('download', (download) => download.url().startsWith('blob:') || report(`download of ${download.url()} on ${where()}`));
 }
 
 /** Opens a page, provokes it, and says what is wrong with it. */
 export async function visit(page: Page, path: string, report: Report): Promise<void> {
+  await page.setViewportSize(DESK);
   await page.goto(path, { waitUntil: 'load' });
   const opened = page.url();
   await page.evaluate(provoke);
-  if (await page.evaluate(() => document.querySelector('article figure.mermaid-source') !== null)) {
+  // A whole site on one page is longer than any window.
+  const drawn = !path.endsWith('/print/') && (await page.evaluate(() => document.querySelector('article figure.mermaid-source') !== null));
+  if (drawn) {
+    await page.setViewportSize(TALL);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('article figure.mermaid-source')].every(
         (figure) => figure.querySelector('.diagram, .diagram-note') !== null,
@@ -69,12 +78,17 @@ export async function visit(page: Page, path: string, report: Report): Promise<v
     await page.evaluate(provoke);
   }
   for (const fault of await page.evaluate(listFaults)) report(`fault on ${path}: ${fault}`);
-  // The portal's own filters write into the query.
-  if (page.url().replace(/[?#].*/, '') !== opened.replace(/[?#].*/, '')) report(`left ${path} for ${page.url()}`);
+  if (placeOf(page.url()) !== placeOf(opened)) report(`left ${path} for ${page.url()}`);
+}
+
+/** The portal's own filters write into the query, and those of the catalog lead from its kinds to all of it. */
+function placeOf(url: string): string {
+  return url.replace(/[?#].*/, '').replace(/\/catalog\/(?:[^/]+\/)?$/, '/catalog/');
 }
 
 /** Says whether the portal's own scripts still work. */
 export async function tryOut(page: Page, path: string, report: Report): Promise<void> {
+  await page.setViewportSize(TALL);
   await page.goto(path, { waitUntil: 'load' });
   const before = await page.getAttribute('html', 'data-theme');
   await page.click('[data-theme-toggle]');
