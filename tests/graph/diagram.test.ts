@@ -23,9 +23,9 @@ describe('diagramContent(catalog, entity)', () => {
       ['resource:default/cart-db', false],
     ]);
     expect(lines).toEqual([
-      { source: 'component:default/cart', target: 'resource:default/cart-db', types: ['dependsOn'] },
-      { source: 'component:default/web', target: 'api:default/charges', types: ['consumesApi'] },
-      { source: 'component:default/web', target: 'component:default/cart', types: ['dependsOn'] },
+      { source: 'component:default/cart', target: 'resource:default/cart-db', types: ['dependsOn'], direct: true },
+      { source: 'component:default/web', target: 'api:default/charges', types: ['consumesApi'], direct: true },
+      { source: 'component:default/web', target: 'component:default/cart', types: ['dependsOn'], direct: true },
     ]);
     expect(hidden).toBe(0);
   });
@@ -33,7 +33,7 @@ describe('diagramContent(catalog, entity)', () => {
   test('of a domain holds its systems, with the needs of their parts', () => {
     const { boxes, lines } = diagramContent(catalog, get('domain:default/commerce'));
     expect(boxes.map((box) => box.ref)).toEqual(['system:default/checkout', 'system:default/money']);
-    expect(lines).toEqual([{ source: 'system:default/checkout', target: 'system:default/money', types: ['consumesApi'] }]);
+    expect(lines).toEqual([{ source: 'system:default/checkout', target: 'system:default/money', types: ['consumesApi'], direct: false }]);
   });
 
   test('bounds what it shows and counts the rest', async () => {
