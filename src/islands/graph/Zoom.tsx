@@ -23,7 +23,7 @@ export function Zoom({ onIn, onOut, onFit }: Props) {
           type="button"
           onClick={({ currentTarget }) => {
             if (document.fullscreenElement !== null) void document.exitFullscreen();
-            else void currentTarget.closest('.explorer')?.requestFullscreen();
+            else currentTarget.closest('.explorer')?.requestFullscreen().catch(() => undefined);
           }}
         >
           Full screen

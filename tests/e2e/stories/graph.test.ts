@@ -62,6 +62,8 @@ describe('the graph', () => {
   test('says the same in its table, one row for each relation', async () => {
     const page = await open(`?root=${encodeURIComponent(root)}&depth=1`);
     await page.locator('.explorer-table summary').click();
+    // Rows are made when the table is opened.
+    await page.locator('.explorer-table tbody tr').first().waitFor();
     const rows = await page
       .locator('.explorer-table tbody tr')
       .evaluateAll((all) =>
