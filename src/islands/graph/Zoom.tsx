@@ -23,7 +23,11 @@ export function Zoom({ onIn, onOut, onFit }: Props) {
           type="button"
           onClick={({ currentTarget }) => {
             if (document.fullscreenElement !== null) void document.exitFullscreen();
-            else currentTarget.closest('.explorer')?.requestFullscreen().catch(() => undefined);
+            else
+              currentTarget
+                .closest('.explorer')
+                ?.requestFullscreen()
+                .catch(() => undefined);
           }}
         >
           Full screen
