@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Usage, watchProcess } from '../bench/process-tree-fs.ts';
 
 const CALLBOARD = fileURLToPath(new URL('../callboard.ts', import.meta.url));
-const MKDOCS = fileURLToPath(new URL('mkdocs.py', import.meta.url));
+const MKDOCS = fileURLToPath(new URL('build.py', import.meta.url));
 /** Debian's Python has Debian's MkDocs; `MKDOCS_PYTHON` names another one. */
 const PYTHON = process.env['MKDOCS_PYTHON'] ?? '/usr/bin/python3';
 
