@@ -3,16 +3,7 @@ import type { Palette } from '../../../graph/export/svg.ts';
 import { COLOURED_KINDS } from './scene.ts';
 
 /** Colours by what they are for; lists of kinds are in the order of `COLOURED_KINDS`. */
-export interface Colours {
-  readonly background: string;
-  readonly frame: string;
-  readonly line: string;
-  readonly edge: string;
-  readonly text: string;
-  readonly muted: string;
-  readonly accent: string;
-  readonly soft: string;
-  readonly warn: string;
+export interface Colours extends Omit<Palette, 'kinds'> {
   readonly kinds: readonly string[];
 }
 
