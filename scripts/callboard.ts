@@ -1,10 +1,16 @@
 // The command line: parses arguments, prints, sets exit codes. Each command is loaded when it is asked for.
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { FORMATS } from '../src/lib/problem-formats.ts';
 import { VERSION } from '../src/portal/version.ts';
 
 // Astro counts its users unless it is told not to; a build speaks to git hosts and nobody else.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
+// Half of the time of starting, and of starting each thread, goes into compiling modules that were compiled before.
+const { directory } = enableCompileCache(fileURLToPath(new URL('../.astro/compiled', import.meta.url)));
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 
 /** Could not run: bad arguments, an unreadable configuration, a failure that is not in the files. */
 const EXIT_COULD_NOT_RUN = 2;

@@ -10,10 +10,11 @@ import { compilePortal } from '../src/portal/compile.ts';
 import { publishFiles } from '../src/portal/publish-fs.ts';
 import { writeSearchPages } from '../src/portal/search-pages-fs.ts';
 import type { Portal } from '../src/portal/types.ts';
+import { openBundle } from '../src/render/bundle-fs.ts';
+import { renderSite } from '../src/render/render-site-fs.ts';
 import { type SearchIndex, openSearchIndex } from '../src/search/index-site-fs.ts';
 import type { BuildReport } from './kept-build.ts';
 import type { Progress } from './progress.ts';
-import { renderSite } from './render.ts';
 
 /** What a site is made from. */
 export interface SiteInput {
@@ -33,6 +34,9 @@ export async function makeSite(
   folder: string,
   progress: Progress,
 ): Promise<BuildReport> {
+  // Whoever fails first is heard: the other is awaited below.
+  const bundle = openBundle(config);
+  bundle.catch(() => undefined);
   const portal = await compilePortal(config, snapshot, {
     problems,
     onStage: (stage) => progress.stage(stage),
@@ -43,7 +47,7 @@ export async function makeSite(
   await mkdir(dirname(folder), { recursive: true });
   const indexed = await withSearch(async (search) => {
     // Docs and APIs need not wait for the pages around them: another core indexes them while this one renders.
-    await Promise.all([renderSite(portal, folder), indexEarly(portal, search, `${folder}.search`)]);
+    await Promise.all([bundle.then((pages) => renderSite(portal, pages, folder)), indexEarly(portal, search, `${folder}.search`)]);
     progress.stage('assets');
     await publishFiles(portal, snapshot, folder);
     progress.stage('index');

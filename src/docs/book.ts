@@ -1,10 +1,8 @@
 // A docs site as one document: its rendered pages in; the same in the order of the nav, below each other, with ids that stay unique and
-// links that lead inside, out. Each page is parsed and written once, so that the work grows with the site and no faster.
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+// links that lead inside, out. Each page is read once, so that the work grows with the site and no faster.
 import { hrefOf } from './addresses.ts';
-import { eachElement } from './markdown/walk.ts';
+import { escapeHtml } from './highlight.ts';
+import { type Tag, rewriteTags } from './rewrite-tags.ts';
 import type { DocsPage, DocsSite, NavItem } from './types.ts';
 
 /** One line of a book: a page, or the title of a section of the nav. */
@@ -78,57 +76,53 @@ interface Surroundings {
 }
 
 function bodyOf(page: DocsPage, { id, level, inside }: Surroundings): string {
-  const tree = fromHtml(page.html, { fragment: true });
-  if (!page.hasTitle) tree.children.unshift(heading(page.title));
-  eachElement(tree, (element) => {
-    lower(element, level);
-    if (element.tagName === 'details') element.properties['open'] = true;
-    renameIds(element, id);
-    const { href } = element.properties;
-    if (element.tagName === 'a' && typeof href === 'string') element.properties['href'] = linkInside(href, id, inside);
+  const title = page.hasTitle ? '' : `<h1>${escapeHtml(page.title)}</h1>`;
+  return rewriteTags(title + page.html, (tag) => {
+    lower(tag, level);
+    if (tag.end) return;
+    if (tag.name === 'details') tag.attributes.set('open', null);
+    renameIds(tag, id);
+    const href = tag.attributes.get('href');
+    if (tag.name === 'a' && typeof href === 'string') tag.attributes.set('href', linkInside(href, id, inside));
   });
-  return toHtml(tree);
-}
-
-function heading(text: string): Element {
-  return { type: 'element', tagName: 'h1', properties: {}, children: [{ type: 'text', value: text }] };
 }
 
 /** Lowers a heading so that it stands below what its page stands in; what it was is kept, for its looks. */
-function lower(element: Element, level: number): void {
-  const own = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
+function lower(tag: Tag, level: number): void {
+  const own = Number(/^h([1-6])$/.exec(tag.name)?.[1]);
   if (Number.isNaN(own)) return;
-  element.tagName = `h${Math.min(own - 1 + level, DEEPEST)}`;
-  element.properties['dataLevel'] = String(own);
+  tag.name = `h${Math.min(own - 1 + level, DEEPEST)}`;
+  if (!tag.end) tag.attributes.set('data-level', String(own));
 }
 
 /** Attributes that hold ids of the same page, apart by spaces. */
-const REFERENCES = ['ariaDescribedBy', 'ariaLabelledBy', 'ariaControls', 'ariaOwns', 'headers', 'htmlFor', 'name'];
+const REFERENCES = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-owns', 'headers', 'for', 'name']);
 
 /** Attributes of drawings that name another part of the drawing. */
-const PAINTS = ['fill', 'stroke', 'clipPath', 'mask', 'filter', 'markerStart', 'markerMid', 'markerEnd'];
+const PAINTS = new Set(['fill', 'stroke', 'clip-path', 'mask', 'filter', 'marker-start', 'marker-mid', 'marker-end']);
 
-function renameIds({ tagName, properties }: Element, prefix: string): void {
-  const rename = (value: unknown) => `${prefix}-${String(value)}`;
-  if (properties['id'] !== undefined) properties['id'] = rename(properties['id']);
-  for (const name of REFERENCES) {
-    const value = properties[name];
-    if (Array.isArray(value)) properties[name] = value.map(rename);
-    else if (typeof value === 'string') properties[name] = value.split(/\s+/).filter(Boolean).map(rename).join(' ');
-  }
-  for (const name of PAINTS) {
-    if (properties[name] !== undefined) properties[name] = String(properties[name]).replaceAll('url(#', `url(#${prefix}-`);
-  }
-  if (tagName === 'a') return;
-  for (const name of ['href', 'xLinkHref']) {
-    if (properties[name] !== undefined) properties[name] = String(properties[name]).replace(/^#/, `#${prefix}-`);
+function renameIds({ name: tagName, attributes }: Tag, prefix: string): void {
+  for (const [name, value] of attributes) {
+    if (value === null) continue;
+    if (name === 'id') attributes.set(name, `${prefix}-${value}`);
+    else if (REFERENCES.has(name))
+      attributes.set(
+        name,
+        value
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((id) => `${prefix}-${id}`)
+          .join(' '),
+      );
+    else if (PAINTS.has(name)) attributes.set(name, value.replaceAll('url(#', `url(#${prefix}-`));
+    else if (tagName !== 'a' && (name === 'href' || name === 'xlink:href')) attributes.set(name, value.replace(/^#/, `#${prefix}-`));
   }
 }
 
 /** A link to a page of the book, or to a section of one, leads there; any other stays as it is. */
 function linkInside(href: string, own: string, inside: ReadonlyMap<string, string>): string {
   const at = href.indexOf('#');
-  const path = at < 0 ? href : href.slice(0, at);
+  const path = (at < 0 ? href : href.slice(0, at)).replaceAll('&#x26;', '&');
   const section = at < 0 ? '' : href.slice(at + 1);
   const id = path === '' && at === 0 ? own : inside.get(path);
   if (id === undefined) return href;

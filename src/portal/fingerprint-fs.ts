@@ -8,7 +8,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 
 /** Whatever turns a snapshot into a site. */
-const CODE = ['src', 'public', 'scripts/render.ts', 'scripts/make-site.ts', 'astro.config.mjs', 'tsconfig.json'];
+const CODE = ['src', 'public', 'scripts/make-site.ts', 'astro.config.mjs', 'tsconfig.json'];
 /** Of larger files of folders, size and time are looked at and not what is in them. */
 const MAX_READ = 1024 * 1024;
 

@@ -6,7 +6,8 @@ import { memoryFiles } from '../../src/lib/files.ts';
 import type { Snapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishFiles } from '../../src/portal/publish-fs.ts';
-import { renderSite } from '../../scripts/render.ts';
+import { openBundle } from '../../src/render/bundle-fs.ts';
+import { renderSite } from '../../src/render/render-site-fs.ts';
 
 const RUNBOOKS = 120;
 
@@ -128,5 +129,5 @@ function chunk(type: string, data: Buffer): Buffer {
 
 const portal = await compilePortal(CONFIG, SNAPSHOT);
 const folder = process.argv[2] ?? '';
-await renderSite(portal, folder);
+await renderSite(portal, await openBundle(CONFIG), folder);
 await publishFiles(portal, SNAPSHOT, folder);
