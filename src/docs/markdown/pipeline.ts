@@ -5,7 +5,6 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkDefinitionList, { defListHastHandlers } from 'remark-definition-list';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, type Processor, unified } from 'unified';
 import { remarkAbbreviations } from './abbreviations.ts';
@@ -27,6 +26,7 @@ import { remarkLooseBlocks } from './loose-blocks.ts';
 import { remarkMarkdownHtml } from './markdown-html.ts';
 import { mathHandlers, rehypeMath, remarkMath } from './math.ts';
 import { rehypeMedia } from './media.ts';
+import { remarkText } from './parse-text.ts';
 import { remarkPythonSyntax } from './python-syntax.ts';
 import { remarkReferenceLinks } from './reference-links.ts';
 import { rehypeRemovedHtml, rehypeUnsafeLinks } from './removed-html.ts';
@@ -42,7 +42,7 @@ import { rehypeTaskLists } from './task-lists.ts';
 
 /** Syntax: what the parser knows. */
 const SYNTAX: PluggableList = [
-  remarkParse,
+  remarkText,
   remarkGitHub,
   remarkDefinitionList,
   remarkIndentedBlocks,

@@ -1,9 +1,10 @@
 // Snippets: `--8<-- "file.md"` is replaced by the nodes of that file, in a block of code by its text. What is missing is said and left as written.
 import type { Literal, Nodes, Parent, Root } from 'mdast';
-import { type Extension as FromMarkdown, fromMarkdown } from 'mdast-util-from-markdown';
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import { parseText } from './parse-text.ts';
 import { type PageState, type Spot, pageOf, spotOf } from './page-state.ts';
 import { type SnippetReader, createSnippetReader } from './snippet-reader.ts';
 import { knownDefinitions } from './syntax/known-definitions.ts';
@@ -37,10 +38,7 @@ export function remarkSnippets(this: Processor): (tree: Root, file: VFile) => Ro
     if (!text.includes(SCISSORS)) return undefined;
     const page = pageOf(file);
     const parse = (source: string, defined: readonly string[]) =>
-      fromMarkdown(source, {
-        extensions: [...(data.micromarkExtensions ?? []), ...(defined.length > 0 ? [knownDefinitions(defined)] : [])],
-        mdastExtensions: data.fromMarkdownExtensions ?? [],
-      });
+      parseText(source, data, defined.length > 0 ? [knownDefinitions(defined)] : []);
     const own = definitionsOf(tree);
     expand(
       tree,
