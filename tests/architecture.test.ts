@@ -31,11 +31,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   components: { may: ['lib', 'portal', 'islands', 'styles'] },
   layouts: { may: ['lib', 'portal', 'islands', 'components', 'styles'] },
   pages: { may: ['lib', 'portal', 'islands', 'components', 'layouts', 'styles'] },
-  scripts: { may: ['lib', 'config', 'sources', 'portal', 'search'] },
+  render: { may: ['lib', 'portal'] },
+  scripts: { may: ['lib', 'config', 'sources', 'portal', 'search', 'render'] },
 };
 
 const FACE = ['islands', 'components', 'layouts', 'pages'];
-const PURE = Object.keys(ROOMS).filter((room) => !FACE.includes(room) && room !== 'scripts');
+/** Rooms that know how pages are drawn. */
+const DRAWING = [...FACE, 'render', 'scripts'];
+const PURE = Object.keys(ROOMS).filter((room) => !DRAWING.includes(room));
 
 /** Packages and modules of Node that not everybody may use. A pattern stands for the start of their names. */
 const MODULES: readonly { readonly what: string; readonly names: RegExp; readonly may: (file: SourceFile) => boolean }[] = [

@@ -12,7 +12,7 @@ import { getPortal, setPortal } from '../../src/portal/current.ts';
 import { publishedType } from '../../src/lib/file-types.ts';
 import { publishedFiles } from '../../src/portal/publish-fs.ts';
 import { createDrawer } from '../../src/sources/diagrams/draw.ts';
-import { ROOT } from '../../src/render/bundle-fs.ts';
+import { ROOT } from '../../src/render/bundle-files.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { printBadConfig, printProblems } from '../report.ts';
 import { pageFolder } from '../work-folder.ts';

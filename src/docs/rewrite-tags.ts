@@ -10,8 +10,8 @@ export interface Tag {
   readonly attributes: Map<string, string | null>;
 }
 
-const TAG = /<(\/?)([a-z][^\s/>]*)((?:\s+[^\s="/>]+(?:="[^"]*")?)*)\s*(\/?)>/gi;
-const ATTRIBUTE = /([^\s="/>]+)(?:="([^"]*)")?/g;
+const TAG = /<(\/?)([a-z][^\s/<>]*)((?:\s+[^\s="/<>]+(?:="[^"]*")?)*)\s*(\/?)>/gi;
+const ATTRIBUTE = /([^\s="/<>]+)(?:="([^"]*)")?/g;
 
 /** Rewrites all tags of an HTML text that was written by rehype-stringify or hast-util-to-html. */
 export function rewriteTags(html: string, change: (tag: Tag) => void): string {

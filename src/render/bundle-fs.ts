@@ -7,19 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { codeDigest } from '../lib/code-digest-fs.ts';
-
-/** Folder of Callboard itself. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** What is written into a bundle, beside what Astro writes. */
-export const BUNDLE_FILES = {
-  /** Modules that render pages. */
-  pages: 'pages',
-  /** Scripts, styles, fonts: what browsers load. */
-  assets: 'assets',
-  /** Which stylesheets belong to which page. */
-  styles: 'styles.json',
-} as const;
+import { ROOT } from './bundle-files.ts';
 
 /** Where a site is served: addresses in the bundle begin with it. */
 export interface SiteAddress {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { BUNDLE_FILES, ROOT } from './bundle-fs.ts';
+import { BUNDLE_FILES, ROOT } from './bundle-files.ts';
 
 const [folder = '', base = '/', site = ''] = process.argv.slice(2);
 const assets = join(folder, BUNDLE_FILES.assets);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { setPortal } from '../portal/current.ts';
 import type { Portal } from '../portal/types.ts';
-import { BUNDLE_FILES } from './bundle-fs.ts';
+import { BUNDLE_FILES } from './bundle-files.ts';
 import type { BundledPages, PagePath } from './bundled.ts';
 import { pageAddress, pageFile } from './page-file.ts';
 
