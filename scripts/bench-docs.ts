@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Case, manySites, oneSite, realSite } from './bench-docs/cases.ts';
-import { mkdocsVersion, runCallboard, runMkdocs } from './bench-docs/measure.ts';
+import { mkdocsVersion, runCallboard, runMkdocs, runMkdocsEach } from './bench-docs/measure.ts';
 import { type CaseFigures, renderCases, renderSlope } from './bench-docs/report.ts';
 
 const EXIT_COULD_NOT_RUN = 2;
@@ -73,12 +73,13 @@ async function measureCase(
   signal: AbortSignal,
 ): Promise<CaseFigures> {
   const mkdocs = beside ? await runMkdocs(sites, join(folder, 'mkdocs'), signal) : null;
+  const each = beside && sites.length > 1 ? await runMkdocsEach(sites, join(folder, 'mkdocs-each'), signal) : null;
   const [site, cache] = [join(folder, 'dist'), join(folder, 'cache')];
   const cold = await runCallboard(portal, site, cache, signal);
   const unchanged = await runCallboard(portal, site, cache, signal);
   // Callboard says how many pages there were.
   const built = Number(/(\d+) docs pages/.exec(cold.said)?.[1] ?? 0);
-  return { name, pages: pages === 0 ? built : pages, mkdocs, cold, unchanged };
+  return { name, pages: pages === 0 ? built : pages, mkdocs, each, cold, unchanged };
 }
 
 try {

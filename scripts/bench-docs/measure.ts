@@ -1,7 +1,10 @@
 // One measured program that builds docs: how it is started in; seconds, processor time and memory out.
 import { spawn, spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import { type Usage, watchProcess } from '../bench/process-tree-fs.ts';
 
 const CALLBOARD = fileURLToPath(new URL('../callboard.ts', import.meta.url));
@@ -25,9 +28,23 @@ export function mkdocsVersion(): string | null {
   return run.status === 0 ? run.stdout.trim() : null;
 }
 
-/** Builds sites with MkDocs into an empty folder. */
+/** Builds sites with MkDocs into an empty folder, all in one process: no command of MkDocs does that, and it is the least that it can take. */
 export function runMkdocs(sites: readonly string[], output: string, signal: AbortSignal): Promise<Measured> {
   return measure(PYTHON, [MKDOCS], { input: JSON.stringify({ sites, output }), env: {}, signal });
+}
+
+/** Builds sites with MkDocs as its commands do, a process for each site, as many at a time as there are cores. */
+export async function runMkdocsEach(sites: readonly string[], output: string, signal: AbortSignal): Promise<Measured> {
+  const since = performance.now();
+  const limit = pLimit(availableParallelism());
+  const runs = await Promise.all(sites.map((site, index) => limit(() => runMkdocs([site], join(output, String(index)), signal))));
+  const seconds = (performance.now() - since) / 1000;
+  const usages = runs.flatMap(({ usage }) => usage ?? []);
+  const usage = {
+    processor: usages.reduce((sum, { processor }) => sum + processor, 0),
+    memory: Math.max(...usages.map(({ memory }) => memory)) * availableParallelism(),
+  };
+  return { seconds, usage: usages.length < runs.length ? null : usage, said: '' };
 }
 
 /** Builds a portal with Callboard; what lies in the cache and the folder of the site is what it may build on. */

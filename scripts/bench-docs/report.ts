@@ -8,6 +8,8 @@ export interface CaseFigures {
   readonly pages: number;
   /** Null where MkDocs is not installed. */
   readonly mkdocs: Measured | null;
+  /** MkDocs with a process for each site; null for a single site. */
+  readonly each: Measured | null;
   readonly cold: Measured;
   readonly unchanged: Measured;
 }
@@ -25,7 +27,15 @@ export function renderCases(cases: readonly CaseFigures[]): string {
     unchanged.seconds.toFixed(2),
     (cold.seconds / unchanged.seconds).toFixed(1),
   ]);
-  return renderTable([HEAD, ...rows]);
+  return [renderTable([HEAD, ...rows]), ...cases.flatMap(renderEach)].join('\n');
+}
+
+function renderEach({ name, each, cold }: CaseFigures): string[] {
+  if (each === null) return [];
+  const times = (each.seconds / cold.seconds).toFixed(1);
+  return [
+    `${name}: MkDocs with a process for each site, one on each core, ${each.seconds.toFixed(1)} s; Callboard is ${times} times as fast.`,
+  ];
 }
 
 /** Prints what each page more costs between the smaller and the larger of two cases. */
