@@ -47,7 +47,7 @@ export async function makeSite(
   await mkdir(dirname(folder), { recursive: true });
   const indexed = await withSearch(async (search) => {
     // Docs and APIs need not wait for the pages around them: another core indexes them while this one renders.
-    await Promise.all([bundle.then((pages) => renderSite(portal, pages, folder)), indexEarly(portal, search, `${folder}.search`)]);
+    await Promise.all([indexEarly(portal, search, `${folder}.search`), bundle.then((pages) => renderSite(portal, pages, folder))]);
     progress.stage('assets');
     await publishFiles(portal, snapshot, folder);
     progress.stage('index');
@@ -64,7 +64,7 @@ const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html'];
 /** Indexes what is found by itself: docs, and operations and types of APIs. */
 async function indexEarly(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
   try {
-    await writeSearchPages(portal, folder);
+    writeSearchPages(portal, folder);
     if (portal.docsPages.length > 0) await search.add(folder, ['**/index.html']);
     await search.addRecords(searchRecords(portal));
   } finally {

@@ -1,7 +1,7 @@
 // A portal in, its pages on disk out: every path of every page of the bundle, rendered in this process. The portal is handed over in memory.
-import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 // Astro's own list of paths, made for programs that render its pages.
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
@@ -11,8 +11,8 @@ import { BUNDLE_FILES } from './bundle-files.ts';
 import type { BundledPages, PagePath } from './bundled.ts';
 import { pageAddress, pageFile } from './page-file.ts';
 
-/** Pages that may be on their way to the disk while the next ones are rendered. */
-const WRITES_AT_ONCE = 32;
+/** Milliseconds after which others get their turn: what shows how far the work is, and the search index. */
+const TURN = 20;
 
 /** Renders all pages with a bundle into a folder that does not exist yet. Throws when a page cannot be rendered. */
 export async function renderSite(portal: Portal, bundle: string, folder: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function renderSite(portal: Portal, bundle: string, folder: string)
   const app = await openApp(bundle);
   cpSync(join(bundle, BUNDLE_FILES.assets), folder, { recursive: true });
   const made = new Set<string>();
-  const writes = new Set<Promise<void>>();
+  let turn = performance.now();
   const done = new Set<string>();
   for (const { pathname, route } of await allPaths(app)) {
     const file = pageFile(route, pathname);
@@ -33,11 +33,12 @@ export async function renderSite(portal: Portal, bundle: string, folder: string)
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    const write = writeFile(target, body).finally(() => writes.delete(write));
-    writes.add(write);
-    if (writes.size >= WRITES_AT_ONCE) await Promise.race(writes);
+    // Waiting for the disk here costs less than handing each file over.
+    writeFileSync(target, body);
+    if (performance.now() - turn < TURN) continue;
+    await others();
+    turn = performance.now();
   }
-  await Promise.all(writes);
 }
 
 async function openApp(bundle: string): Promise<BundledPages['app']> {
