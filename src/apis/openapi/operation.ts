@@ -9,7 +9,7 @@ import type { OpenApiContext } from './context.ts';
 import { curlPart } from './request.ts';
 
 /** The methods of a path, in the order in which they are told. */
-const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'query', 'head', 'options', 'trace'];
+export const METHODS: readonly string[] = ['get', 'post', 'put', 'patch', 'delete', 'query', 'head', 'options', 'trace'];
 /** Callbacks may have callbacks. */
 const MAX_CALLBACKS = 3;
 
