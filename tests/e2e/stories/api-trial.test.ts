@@ -6,7 +6,7 @@ import { PHONE, useBrowser } from '../browser.ts';
 import { eventually } from '../reading.ts';
 
 const ALLOWED = 'https://api.test.fulmar.example';
-const REFERENCE = '/catalog/default/api/reservations/definition/';
+const REFERENCE = '/catalog/default/api/reservations-rest/definition/';
 
 const browser = useBrowser();
 const site = readBuiltSite(inject('dist'));
@@ -37,10 +37,10 @@ describe('trying a request', () => {
     await page.locator('.opblock-get', { hasText: '/sailings/{sailingId}/space' }).locator('.opblock-summary-control').click();
     expect(await page.locator('.servers option').allInnerTexts()).toEqual([expect.stringContaining(`${ALLOWED}/reservations/v4`)]);
     const operation = page.locator('.opblock.is-open');
-    await operation.locator('tr[data-param-name="sailingId"] input').fill('KIR-2026-07-14-0830');
+    await operation.locator('tr[data-param-name="sailingId"] input').fill('1-20261104-0715-STN');
     await operation.getByRole('button', { name: 'Execute' }).click();
     await eventually(() => operation.locator('.live-responses-table').innerText()).toContain('"lanes": 41');
-    expect(asked).toEqual([`GET ${ALLOWED}/reservations/v4/sailings/KIR-2026-07-14-0830/space`]);
+    expect(asked).toEqual([`GET ${ALLOWED}/reservations/v4/sailings/1-20261104-0715-STN/space`]);
   });
 
   test('is reached and begun with keys alone', async () => {
