@@ -21,6 +21,7 @@ export function graphMapData(portal: Portal): CompactGraph {
     }),
     edges: graph.edges,
     map: layoutMap(graph),
+    words: new Map(catalog.ownRelations.map(({ relation, words }) => [relation, words[0]])),
     contacts: new Map(
       [...owners].sort().flatMap((ref) => {
         const entity = catalog.get(ref);

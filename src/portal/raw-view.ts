@@ -3,6 +3,7 @@ import type { Entity } from '../catalog/types.ts';
 import { type HighlightOptions, escapeHtml } from '../docs/highlight.ts';
 import type { Problem } from '../lib/problem.ts';
 import { entityFile } from './entity-view.ts';
+import { type EntityLinkView, linkTo } from './links.ts';
 import type { Portal } from './types.ts';
 
 export interface CodeView {
@@ -16,6 +17,9 @@ export interface CodeView {
 export interface RawView {
   readonly yaml: CutCode & { readonly notes: readonly LineNote[] };
   readonly json: CutCode;
+  /** Other entities of the same file, in the order of the file, the first few; and how many more there are. */
+  readonly beside: readonly EntityLinkView[];
+  readonly moreBeside: number;
 }
 
 interface CutCode extends CodeView {
@@ -34,11 +38,14 @@ export interface LineNote {
 
 /** Lines of one text that a page shows; definitions inside entities can be long, and have a page of their own. */
 const MOST_LINES = 600;
+/** Entities of the same file that a page links to. */
+const MOST_BESIDE = 24;
 
 /** Shows an entity as written, with what is wrong at its lines, and as processed. */
 export function rawView(portal: Portal, entity: Entity): RawView {
   const { text, startLine } = entity.source;
   const file = entityFile(portal, entity);
+  const beside = entitiesBeside(portal, entity);
   const yaml = cutLines(text.trimEnd());
   const json = cutLines(JSON.stringify(entity.data, null, 2));
   const notes = lineNotes(portal, entity, startLine + yaml.count);
@@ -52,7 +59,20 @@ export function rawView(portal: Portal, entity: Entity): RawView {
       html: codeFigure(portal, json.text, 'json', {}),
       hidden: json.hidden,
     },
+    beside: beside.slice(0, MOST_BESIDE).map((one) => linkTo(portal, one)),
+    moreBeside: Math.max(0, beside.length - MOST_BESIDE),
   };
+}
+
+const FILES = new WeakMap<Portal, ReadonlyMap<string, readonly Entity[]>>();
+const fileOf = ({ place }: Entity) => JSON.stringify([place.source, place.path]);
+
+/** Lists the other entities of the file of an entity, in its order. */
+function entitiesBeside(portal: Portal, entity: Entity): Entity[] {
+  const files = FILES.get(portal) ?? Map.groupBy(portal.catalog.entities, fileOf);
+  FILES.set(portal, files);
+  const others = (files.get(fileOf(entity)) ?? []).filter((one) => one !== entity);
+  return others.sort((a, b) => a.source.startLine - b.source.startLine);
 }
 
 function cutLines(text: string): { readonly text: string; readonly count: number; readonly hidden: number } {

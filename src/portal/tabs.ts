@@ -3,7 +3,7 @@ import type { Entity } from '../catalog/types.ts';
 import { hasDiagram } from '../graph/diagram-boxes.ts';
 import { concernsOf } from './concerns.ts';
 import { ownsAnything } from './ownership.ts';
-import { groupDocs } from './people-view.ts';
+import { groupDocs, groupDocsBelow } from './people-view.ts';
 import { perEntity } from './per-entity.ts';
 import type { Portal } from './types.ts';
 
@@ -41,7 +41,8 @@ const TABS: readonly TabRow[] = [
   {
     id: 'docs',
     label: 'Docs',
-    when: (portal, entity) => portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length > 0,
+    when: (portal, entity) =>
+      portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length + groupDocsBelow(portal, entity).length > 0,
     count: (portal, entity) => portal.docsOf(entity.ref)?.site.pages.length ?? groupDocs(portal, entity).length,
     address: (portal, entity) => portal.docsAddressOf(entity.ref),
   },
