@@ -28,7 +28,7 @@ async function answer(page: Page): Promise<string[]> {
 
 describe('trying a request', () => {
   test('sends it to the allowed server with the mouse', async () => {
-    const page = await browser.open(REFERENCE);
+    const page = await browser.open(REFERENCE, { mayAsk: ALLOWED });
     const asked = await answer(page);
     await page.getByRole('link', { name: 'Try it' }).click();
     await page.waitForURL(`**${REFERENCE}try/`);
