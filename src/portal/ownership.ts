@@ -47,7 +47,7 @@ export interface Ownership {
 }
 
 /** Rows of one kind that a page lists for one owner, and of all together for the others. */
-const MOST = { kind: 50, others: 100, systems: 24, types: 24 } as const;
+const MOST = { kind: 50, others: 80, systems: 24, types: 24 } as const;
 
 /** Makes the view of what a group or user owns; `rows` is how many of each kind are listed. */
 export function ownership(portal: Portal, owner: Entity, rows: number = MOST.kind): Ownership {

@@ -25,6 +25,8 @@ export interface RawView {
 interface CutCode extends CodeView {
   /** Lines that are left out. */
   readonly hidden: number;
+  /** Says whether the ends of long lines are left out. */
+  readonly isShortened: boolean;
 }
 
 /** What is wrong with a line. */
@@ -38,6 +40,8 @@ export interface LineNote {
 
 /** Lines of one text that a page shows; definitions inside entities can be long, and have a page of their own. */
 const MOST_LINES = 600;
+/** Characters of a line that a page shows: as JSON, a definition is one line. */
+const MOST_LETTERS = 2_000;
 /** Entities of the same file that a page links to. */
 const MOST_BESIDE = 24;
 
@@ -52,12 +56,20 @@ export function rawView(portal: Portal, entity: Entity): RawView {
   const highlighted = new Set(notes.map(({ line }) => line - startLine + 1));
   const html = portal.highlighter.highlight(yaml.text, 'yaml', { highlighted, numbersFrom: startLine });
   return {
-    yaml: { title: entity.place.path, href: file.href, html: figure(withNotes(html, startLine, notes)), hidden: yaml.hidden, notes },
+    yaml: {
+      title: entity.place.path,
+      href: file.href,
+      html: figure(withNotes(html, startLine, notes)),
+      hidden: yaml.hidden,
+      isShortened: yaml.isShortened,
+      notes,
+    },
     json: {
       title: 'As processed',
       href: portal.addresses.href(entityJsonAddress(portal, entity)),
       html: codeFigure(portal, json.text, 'json', {}),
       hidden: json.hidden,
+      isShortened: json.isShortened,
     },
     beside: beside.slice(0, MOST_BESIDE).map((one) => linkTo(portal, one)),
     moreBeside: Math.max(0, beside.length - MOST_BESIDE),
@@ -75,10 +87,16 @@ function entitiesBeside(portal: Portal, entity: Entity): Entity[] {
   return others.sort((a, b) => a.source.startLine - b.source.startLine);
 }
 
-function cutLines(text: string): { readonly text: string; readonly count: number; readonly hidden: number } {
+function cutLines(text: string): Pick<CutCode, 'hidden' | 'isShortened'> & { readonly text: string; readonly count: number } {
   const lines = text.split('\n');
   const shown = lines.slice(0, MOST_LINES);
-  return { text: shown.join('\n'), count: shown.length, hidden: lines.length - shown.length };
+  const short = shown.map((line) => (line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line));
+  return {
+    text: short.join('\n'),
+    count: shown.length,
+    hidden: lines.length - shown.length,
+    isShortened: shown.some((line) => line.length > MOST_LETTERS),
+  };
 }
 
 function lineNotes(portal: Portal, entity: Entity, end: number): LineNote[] {
