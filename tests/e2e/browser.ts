@@ -140,7 +140,8 @@ function watch(page: Page, origin: string, expected: Window['expected'], report:
   page.on('crash', () => add('crashed'));
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (asked !== origin && asked !== expected.mayAsk && protocol !== 'data:' && protocol !== 'blob:') add(`request to another origin: ${request.url()}`);
+    if (asked !== origin && asked !== expected.mayAsk && protocol !== 'data:' && protocol !== 'blob:')
+      add(`request to another origin: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
