@@ -34,9 +34,9 @@ const large = await compile([organisation(14, 20)]);
 
 describe('the home page', () => {
   test('lists systems as long as a page can hold them, then domains with their counts', () => {
-    expect(homeView(small).domains.map(({ systems, count }) => [systems.length, count])).toEqual(Array(3).fill([4, '4 systems']));
+    expect(homeView(small).domains.map(({ systems, count }) => [systems.length, count])).toEqual(numbers(3).map(() => [4, '4 systems']));
     const { domains } = homeView(large);
-    expect(domains.map(({ systems, count }) => [systems.length, count])).toEqual(Array(14).fill([0, '20 systems']));
+    expect(domains.map(({ systems, count }) => [systems.length, count])).toEqual(numbers(14).map(() => [0, '20 systems']));
     expect(domains[0]?.href).toBe('/catalog/default/domain/d0/');
   });
 });
