@@ -43,7 +43,8 @@ const TABS: readonly TabRow[] = [
     label: 'Docs',
     when: (portal, entity) =>
       portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length + groupDocsBelow(portal, entity).length > 0,
-    count: (portal, entity) => portal.docsOf(entity.ref)?.site.pages.length ?? groupDocs(portal, entity).length,
+    count: (portal, entity) =>
+      portal.docsOf(entity.ref)?.site.pages.length ?? (groupDocs(portal, entity).length || groupDocsBelow(portal, entity).length),
     address: (portal, entity) => portal.docsAddressOf(entity.ref),
   },
   { id: 'definition', label: 'Definition', when: (portal, entity) => portal.apis.has(entity.ref) },
