@@ -24,6 +24,30 @@ const answer = Object.keys(
   ).components.schemas['Space']?.properties ?? {},
 );
 
+/** What a production service without docs is filtered by. */
+const WANTED = [
+  ['type', 'service'],
+  ['lifecycle', 'production'],
+  ['status', 'undocumented'],
+] as const;
+const isWanted = ({ kind, metadata, spec }: EntityJson) =>
+  kind === 'Component' &&
+  spec?.['type'] === 'service' &&
+  spec['lifecycle'] === 'production' &&
+  !site.has(`/docs/${metadata.namespace}/component/${metadata.name}/`);
+/** The team with most of them, and those of it and the teams above. */
+const [team = ''] = [...Map.groupBy(entities.filter(isWanted), ownerOf)].sort(([, a], [, b]) => b.length - a.length).map(([ref]) => ref);
+const above = (ref: string): string[] => {
+  const parents = entities.find((entity) => refOf(entity) === ref)?.relations.filter(({ type }) => type === 'childOf') ?? [];
+  return [ref, ...parents.flatMap(({ targetRef }) => above(targetRef))];
+};
+const undocumented = entities.filter((entity) => isWanted(entity) && above(team).includes(ownerOf(entity)));
+const titleOf = (ref: string) => {
+  const found = entities.find((entity) => refOf(entity) === ref);
+  const profile = found?.spec?.['profile'] as { readonly displayName?: string } | undefined;
+  return found?.metadata.title ?? profile?.displayName ?? found?.metadata.name ?? '';
+};
+
 type Way = 'the mouse' | 'keys alone';
 const WAYS: readonly Way[] = ['the mouse', 'keys alone'];
 
@@ -82,5 +106,48 @@ describe.each(WAYS)('with %s', (way) => {
     const fields = await section.innerText();
     expect(answer.length).toBeGreaterThan(1);
     expect(answer.filter((field) => !fields.includes(field))).toEqual([]);
+  });
+
+  test('my team is picked, and its production services without docs are found', async () => {
+    const page = await browser.open('/catalog/');
+    await use(page.locator('[data-list="mine"]'), way, 'Enter');
+    await page.waitForSelector('dialog[open] [role="option"]');
+    const name = titleOf(team);
+    await page.keyboard.type(name);
+    const option = page.locator('[role="option"]', { hasText: team });
+    await option.waitFor();
+    if (way === 'the mouse') await option.click();
+    else {
+      await eventually(() => page.locator('[role="option"][aria-selected="true"]').innerText()).toContain(team);
+      await page.keyboard.press('Enter');
+    }
+    await eventually(() => query(page)).toEqual([['list', 'mine']]);
+    await use(page.locator('[data-facet="kind"][data-value="component"]'), way, 'Enter');
+    for (const [facet, value] of WANTED) await use(page.locator(`[data-facet="${facet}"][data-value="${value}"]`), way, 'Space');
+    expect(undocumented.length).toBeGreaterThan(0);
+    await eventually(async () => (await shown(page)).toSorted()).toEqual(undocumented.map(refOf).toSorted());
+  });
+
+  test('a view is narrowed, and its address shows others the same', async () => {
+    const page = await browser.open('/catalog/');
+    await use(page.locator('[data-facet="type"][data-value="service"]'), way, 'Space');
+    await use(page.locator('[data-sort="owner"]'), way, 'Enter');
+    await eventually(() => query(page)).toEqual([
+      ['type', 'service'],
+      ['sort', 'owner'],
+    ]);
+    const seen = await shown(page);
+    const other = await browser.open(page.url().replace(/^https?:\/\/[^/]+/, ''));
+    await eventually(() => shown(other)).toEqual(seen);
+  });
+
+  test('a service is starred in the list, and found again among what is starred', async () => {
+    const page = await browser.open('/catalog/');
+    const star = page.locator(`[data-rows] [data-star="${refOf(service)}"]`);
+    await use(star, way, 'Space');
+    expect(await star.getAttribute('aria-pressed')).toBe('true');
+    await page.goto('/catalog/');
+    await use(page.locator('[data-list="starred"]'), way, 'Enter');
+    await eventually(() => shown(page)).toEqual([refOf(service)]);
   });
 });
