@@ -7,6 +7,11 @@
   try {
     var theme = localStorage.getItem('callboard:theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    // What the home page will show of a person has its room from the start.
+    var kept = ['me', 'starred', 'recent'].filter(function (name) {
+      return !/^(?:null|\[\])?$/.test(localStorage.getItem('callboard:' + name) || '');
+    });
+    if (kept.length > 0) root.dataset.kept = kept.join(' ');
     var size = localStorage.getItem('callboard:text-size');
     if (size === 'small' || size === 'large') root.dataset.textSize = size;
   } catch {

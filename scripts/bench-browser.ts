@@ -9,12 +9,13 @@ import { measureCatalog } from './bench-browser/catalog.ts';
 import type { Measurement } from './bench-browser/model.ts';
 import { renderSamples } from './bench-browser/report.ts';
 import { buildSite, serveFolder } from './bench-browser/site.ts';
+import { measureWeights } from './bench-browser/weights.ts';
 import { ensureChromium } from './chromium.ts';
 
 const EXIT_COULD_NOT_RUN = 2;
 
 /** What can be measured. */
-const MEASUREMENTS: readonly Measurement[] = [measureCatalog, measureGraph];
+const MEASUREMENTS: readonly Measurement[] = [measureCatalog, measureGraph, measureWeights];
 
 interface Options {
   readonly dist?: string;
@@ -56,8 +57,8 @@ async function bench(names: readonly string[], { dist, entities, seed, rounds }:
     try {
       for (const { name, about, run } of chosen) {
         const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-        const { samples, notes } = await run(page, site.origin, rounds);
-        console.log([`\n${name}: ${about}`, renderSamples(samples), ...notes].join('\n'));
+        const { samples, notes } = await run(page, site.origin, rounds, folder);
+        console.log([`\n${name}: ${about}`, ...(samples.length === 0 ? [] : [renderSamples(samples)]), ...notes].join('\n'));
         await page.close();
       }
     } finally {

@@ -55,7 +55,10 @@ command('validate', 'check entity files, docs and radar without building')
   .argument('[path...]', 'folders of repositories to check on their own; without one, everything that is configured')
   .addOption(new Option('--format <name>', 'how problems are printed').choices(Object.keys(FORMATS)).default('pretty'))
   .option('--explain <rule>', 'say what a rule is about instead')
-  .action(async (paths, options) => finish((await import('./commands/validate.ts')).validateCommand(paths, options)));
+  .action(async (paths, options, command) => {
+    const isNamed = command.getOptionValueSource('config') !== 'default';
+    await finish((await import('./commands/validate.ts')).validateCommand(paths, { ...options, isNamed }));
+  });
 command('dev', 'live site for the person who edits content')
   .addOption(port)
   .action(async (options) => finish((await import('./commands/dev.ts')).devCommand(options)));

@@ -56,8 +56,9 @@ const MODULES: readonly { readonly what: string; readonly names: RegExp; readonl
   { what: 'Astro and React', names: /^(?:astro|react|react-dom|@astrojs\/.*)(?:[/:]|$)/, may: ({ room }) => !PURE.includes(room) },
 ];
 
-/** All packages that pages, layouts, components and islands may use: what draws, never what parses. */
-const FACE_PACKAGES = /^(?:astro|react|react-dom|d3|mermaid|@dagrejs\/dagre|lucide-static|@fontsource.*)(?:[/:]|$)/;
+/** All packages that pages, layouts, components and islands may use: what draws, never what parses. Swagger UI is a file that is loaded when asked for. */
+const FACE_PACKAGES =
+  /^(?:astro|react|react-dom|d3|mermaid|@dagrejs\/dagre|lucide-static|@fontsource.*)(?:[/:]|$)|^swagger-ui-dist\/[\w.-]+\?url$/;
 
 interface SourceFile {
   readonly path: string;

@@ -11,10 +11,11 @@ export interface Samples {
 export interface Measurement {
   readonly name: string;
   readonly about: string;
-  /** Opens what it needs of the site at `origin`, does everything `rounds` times. Returns lines of figures of its own beside the samples. */
+  /** Opens what it needs of the site at `origin`, which lies in `folder`, and does everything `rounds` times. Returns lines of figures of its own beside the samples. */
   readonly run: (
     page: Page,
     origin: string,
     rounds: number,
+    folder: string,
   ) => Promise<{ readonly samples: readonly Samples[]; readonly notes: readonly string[] }>;
 }

@@ -14,6 +14,8 @@ import { isError, locateOnDisk, printBadConfig } from '../report.ts';
 
 interface Options {
   readonly config: string;
+  /** Whether the configuration was named, not taken by default. */
+  readonly isNamed?: boolean;
   readonly format: string;
   readonly explain?: string;
 }
@@ -29,19 +31,26 @@ const NEEDS_ALL_SOURCES = new Set([
 ]);
 
 /** Checks repositories on their own, or everything that is configured. Returns 1 when there are errors, 2 when it could not run. */
-export async function validateCommand(paths: readonly string[], { config: file, format, explain }: Options): Promise<number> {
+export async function validateCommand(
+  paths: readonly string[],
+  { config: file, isNamed = false, format, explain }: Options,
+): Promise<number> {
   if (explain !== undefined) return explainRule(explain);
-  return paths.length > 0 ? validateFolders(paths, format) : validateAll(file, format);
+  return paths.length > 0 ? validateFolders(paths, isNamed ? file : null, format) : validateAll(file, format);
 }
 
-async function validateFolders(paths: readonly string[], format: string): Promise<number> {
+/** Checks repositories; of a configuration that is named, only what it adds to the model and the catalog counts. */
+async function validateFolders(paths: readonly string[], file: string | null, format: string): Promise<number> {
   const missing = paths.find((path) => !statSync(path, { throwIfNoEntry: false })?.isDirectory());
   if (missing !== undefined) {
     console.error(`${missing} is not a folder.`);
     return 2;
   }
+  const read = file === null ? null : readConfig(file);
+  if (read !== null && read.value === null) return printBadConfig(read.problems, file ?? '');
+  const { kinds, relations, annotations, tools } = read?.value ?? EMPTY_CONFIG;
   const snapshot = openFolders(paths);
-  const { problems } = await compilePortal(EMPTY_CONFIG, snapshot);
+  const { problems } = await compilePortal({ ...EMPTY_CONFIG, kinds, relations, annotations, tools }, snapshot);
   const known = problems.filter((problem) => !NEEDS_ALL_SOURCES.has(problem.rule));
   return print(known, format, snapshot);
 }

@@ -6,10 +6,11 @@ import type { Workspace } from './document.ts';
 import { readGraphql } from './graphql/graphql.ts';
 import { readMcp } from './mcp/mcp.ts';
 import { readOpenApi } from './openapi/openapi.ts';
+import { makeTrial } from './openapi/trial.ts';
 import { readProto } from './proto/proto.ts';
 import { readJsonSchema } from './schema/json-schema.ts';
 import { readTrpc } from './trpc/trpc.ts';
-import type { ApiModel } from './types.ts';
+import type { ApiModel, Trial } from './types.ts';
 
 export interface Format {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface Format {
   readonly detect: (text: string) => boolean;
   /** Reads a definition; null when it cannot be parsed. Never throws for what is in the text. */
   readonly read: (workspace: Workspace, checker: FormatChecker) => ApiModel | null | Promise<ApiModel | null>;
+  /** Makes what requests are tried with; null when none can be sent. Only formats whose requests a browser can send have it. */
+  readonly trial?: (workspace: Workspace, hosts: readonly string[]) => Trial | null;
 }
 
 const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
@@ -40,6 +43,7 @@ export const FORMATS: readonly Format[] = [
     types: ['openapi', 'swagger', 'rest'],
     detect: hasKey('openapi|swagger'),
     read: readOpenApi,
+    trial: makeTrial,
   },
   {
     id: 'asyncapi',

@@ -19,7 +19,8 @@ export function createApiReader(): ReadApi {
       workspace.tell('api/wrong-format', `The type is ${input.type}, but the definition ${what}.`);
     }
     const model = found === undefined ? null : await found.read(workspace, checker);
-    return { model, problems: workspace.problems };
+    const trial = model === null ? null : (found?.trial?.(workspace, input.tryHosts ?? []) ?? null);
+    return { model, problems: workspace.problems, trial };
   };
 }
 

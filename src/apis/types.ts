@@ -140,10 +140,24 @@ export interface ApiInput {
   readonly place: (file: string | null, line?: number, column?: number) => Place;
   /** The entity the definition belongs to. */
   readonly subject: string;
+  /** Hosts in lower case that requests may be sent to; none by default. */
+  readonly tryHosts?: readonly string[];
 }
 
 export interface ApiResult {
   /** Null when nothing of the definition can be shown but its text. */
   readonly model: ApiModel | null;
   readonly problems: readonly Problem[];
+  /** Null when requests cannot be tried. */
+  readonly trial: Trial | null;
+}
+
+/** What a reader tries requests with. */
+export interface Trial {
+  /** The definition as one JSON document, with those servers alone that may be asked. */
+  readonly definition: string;
+  /** Origins of these servers, sorted. */
+  readonly origins: readonly string[];
+  /** Operations that are left out because only other servers answer them. */
+  readonly leftOut: number;
 }

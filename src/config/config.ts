@@ -1,6 +1,7 @@
 // portal.yaml: its text in; a checked configuration with all defaults, or null, and every problem with its place out.
 import { type Parsed, type Place, type Problem, compareProblems } from '../lib/problem.ts';
 import { type YamlDocument, parseYaml } from '../lib/yaml.ts';
+import { apisOf } from './apis.ts';
 import { indexSettings } from './catalog.ts';
 import { discoveryOf } from './discovery.ts';
 import { docsOf } from './docs.ts';
@@ -69,6 +70,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     base: normalizeBase(spec.base ?? '/') ?? '/',
     sources: spec.sources.flatMap((source, index) => sourceOf(source, place(['sources', index]))),
     reading: (spec.reading?.allow ?? []).map(({ host, paths }) => ({ host, paths: paths ?? ['/'] })),
+    apis: apisOf(spec.apis),
     docs: docsOf(spec.docs, (path) => place(['docs', ...path])),
     history: spec.history ?? true,
     catalog: indexSettings(spec.catalog, place),

@@ -9,6 +9,7 @@ export const EMPTY_CONFIG: Config = {
   base: '/',
   sources: [],
   reading: [],
+  apis: { tryHosts: [] },
   docs: { servers: [], embeds: [] },
   history: false,
   catalog: NO_INDEX_SETTINGS,

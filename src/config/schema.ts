@@ -1,5 +1,6 @@
 // The definition of portal.yaml: what is checked on load and what the JSON Schema for editors is made from.
 import * as z from 'zod';
+import { APIS_SCHEMA } from './apis.ts';
 import { CATALOG_SCHEMA } from './catalog.ts';
 import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
 import { DOCS_SCHEMA, embedFault } from './docs.ts';
@@ -100,6 +101,7 @@ export const portalSchema = z
     reading: READING_SCHEMA.meta({
       description: 'Web addresses that entity files may name and that no source holds: they are read over https.',
     }).optional(),
+    apis: APIS_SCHEMA.meta({ description: 'What pages of APIs may do beyond showing their definitions.' }).optional(),
     docs: DOCS_SCHEMA.meta({ description: 'What docs pages may show beyond the files of their repositories.' }).optional(),
     history: z
       .boolean()

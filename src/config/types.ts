@@ -28,6 +28,12 @@ export interface DocsConfig {
   readonly embeds: readonly string[];
 }
 
+/** What `portal.yaml` says about APIs. */
+export interface ApisConfig {
+  /** Hosts in lower case that pages of APIs may send requests to; sorted. */
+  readonly tryHosts: readonly string[];
+}
+
 /** What `portal.yaml` says. */
 export interface Config {
   readonly title: string;
@@ -38,6 +44,7 @@ export interface Config {
   readonly sources: readonly SourceSpec[];
   /** Web addresses that may be read though no source holds them. */
   readonly reading: readonly AllowedReads[];
+  readonly apis: ApisConfig;
   readonly docs: DocsConfig;
   /** Says whether pages tell when their files were last changed. */
   readonly history: boolean;

@@ -1,4 +1,5 @@
 // The graph and its map as one small file: column by column, numbers instead of refs, nothing that follows from something else; and back again.
+import type { OwnWords } from './relations.ts';
 import { GRID, type Frame, type GraphMap } from './map.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
@@ -18,6 +19,8 @@ export interface Contact {
 export interface MappedGraph extends Graph {
   readonly nodes: readonly MappedNode[];
   readonly map: GraphMap;
+  /** What relations of the portal's own are called. */
+  readonly words: OwnWords;
   /** How to reach those who own something, by ref. */
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
 }
@@ -49,10 +52,11 @@ export interface CompactGraph {
   /** Level (0 block, 1 cluster), node or -1, title (0 for the node's), corner and size. */
   readonly frames: readonly (readonly [number, number, string | 0, number, number, number, number])[];
   readonly contacts: readonly (readonly [node: number, contacts: readonly (readonly [label: string, href: string])[]])[];
+  readonly words: readonly (readonly [type: string, words: string])[];
 }
 
 /** Makes the small file. Nodes and edges must be sorted as `buildGraph` sorts them. */
-export function packGraph({ nodes, edges, map, contacts }: MappedGraph): CompactGraph {
+export function packGraph({ nodes, edges, map, contacts, words }: MappedGraph): CompactGraph {
   const at = new Map(nodes.map((node, index) => [node.ref, index]));
   const [kinds, namespaces, types, relations] = [table(), table(), table(), table()];
   const parts = nodes.map((node) => splitRef(node.ref));
@@ -82,6 +86,7 @@ export function packGraph({ nodes, edges, map, contacts }: MappedGraph): Compact
       const node = at.get(ref);
       return node === undefined ? [] : [[node, list.map(({ label, href }) => [label, href] as const)] as const];
     }),
+    words: [...words],
     kinds: kinds.words,
     namespaces: namespaces.words,
     types: types.words,
@@ -126,6 +131,7 @@ export function unpackGraph(data: CompactGraph): MappedGraph {
     nodes,
     edges,
     map: { width: data.size[0] * GRID, height: data.size[1] * GRID, x: scaled(data.x), y: scaled(data.y), frames },
+    words: new Map(data.words),
     contacts: new Map(
       data.contacts.map(([node, list]) => [nodes[node]?.ref ?? '', list.map(([label, href]) => ({ label, href }))] as const),
     ),

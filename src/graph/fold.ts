@@ -14,6 +14,8 @@ const PEOPLE = new Set(['group', 'user']);
 export interface FoldedGraph extends Graph {
   /** Entities that each node stands for, itself among them when it is one of them. */
   readonly counts: ReadonlyMap<string, number>;
+  /** How many edges of the graph run between two nodes, by `source target`. */
+  readonly strengths: ReadonlyMap<string, number>;
   /** Entities that belong to nothing that is shown. */
   readonly left: number;
 }
@@ -34,10 +36,13 @@ export function foldGraph(whole: IndexedGraph, part: Graph, fold: Fold): FoldedG
     }
   }
   const edges = new Map<string, GraphEdge>();
+  const strengths = new Map<string, number>();
   for (const { source, target, type } of part.edges) {
     const a = into.get(source)?.ref;
     const b = into.get(target)?.ref;
-    if (a !== undefined && b !== undefined && a !== b) edges.set(`${a} ${b} ${type}`, { source: a, target: b, type });
+    if (a === undefined || b === undefined || a === b) continue;
+    edges.set(`${a} ${b} ${type}`, { source: a, target: b, type });
+    strengths.set(`${a} ${b}`, (strengths.get(`${a} ${b}`) ?? 0) + 1);
   }
   return {
     nodes: [...new Map([...into.values()].map((node) => [node.ref, node])).values()].sort((a, b) => compareText(a.ref, b.ref)),
@@ -45,6 +50,7 @@ export function foldGraph(whole: IndexedGraph, part: Graph, fold: Fold): FoldedG
       (a, b) => compareText(a.source, b.source) || compareText(a.target, b.target) || compareText(a.type, b.type),
     ),
     counts,
+    strengths,
     left,
   };
 }

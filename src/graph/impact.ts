@@ -1,7 +1,6 @@
 // What would break if this goes: a node in; everything that needs it, directly or through others, grouped by who is to be asked, out.
 import { needsOnly } from './cycles.ts';
-import { type Follows, type IndexedGraph, ownerOf, type Way } from './indexed.ts';
-import { walk } from './walk.ts';
+import { type Follows, type IndexedGraph, ownerOf, steps, type Way } from './indexed.ts';
 
 export interface Impact {
   /** The entity and all its parts: what goes with it. */
@@ -17,21 +16,63 @@ export interface OwnerGroup {
   readonly affected: Impact['affected'];
 }
 
+/** What the question asks of each node; it is asked once for each page of an entity, over thousands of nodes each. */
+interface Needs {
+  /** Nodes that are part of a node, that need it, and that it needs; in the order of edges. */
+  readonly parts: readonly (readonly number[])[];
+  readonly backward: readonly (readonly number[])[];
+  readonly forward: readonly (readonly number[])[];
+  readonly owners: readonly (number | null)[];
+}
+
+const KNOWN = new WeakMap<IndexedGraph, Needs>();
+
 const partsOnly: Follows = (edge) => edge.type === 'partOf';
+
+function needsOf(graph: IndexedGraph): Needs {
+  const known = KNOWN.get(graph) ?? prepare(graph);
+  KNOWN.set(graph, known);
+  return known;
+}
+
+function prepare(graph: IndexedGraph): Needs {
+  const next = (way: Way, follows: Follows) => graph.nodes.map((_, node) => steps(graph, node, way, follows).map((step) => step.node));
+  return {
+    parts: next('backward', partsOnly),
+    backward: next('backward', needsOnly),
+    forward: next('forward', needsOnly),
+    owners: graph.nodes.map((_, node) => ownerOf(graph, node)),
+  };
+}
 
 /** Finds what breaks with a node (`backward`), or what it needs to stand (`forward`). A whole goes with its parts. */
 export function findImpact(graph: IndexedGraph, node: number, way: Exclude<Way, 'both'>): Impact {
-  const gone = walk(graph, [node], { way: 'backward', follows: partsOnly, depth: Infinity });
-  const reached = walk(graph, gone.keys(), { way, follows: needsOnly, depth: Infinity });
-  return {
-    gone: [...gone.keys()],
-    affected: [...reached].flatMap(([one, distance]) => (distance === 0 ? [] : [{ node: one, distance }])),
-  };
+  const needs = needsOf(graph);
+  const gone = reach(needs.parts, [node]).nodes;
+  const { nodes, distances } = reach(needs[way], gone);
+  return { gone, affected: nodes.slice(gone.length).map((one) => ({ node: one, distance: distances[one] ?? 0 })) };
+}
+
+/** Walks level by level from some nodes. Returns all that are reached in the order in which they are met, the starts first. */
+function reach(next: Needs['parts'], starts: readonly number[]): { nodes: number[]; distances: Int32Array } {
+  const distances = new Int32Array(next.length).fill(-1);
+  const nodes = [...starts];
+  for (const node of starts) distances[node] = 0;
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] ?? -1;
+    for (const one of next[node] ?? []) {
+      if (distances[one] !== -1) continue;
+      distances[one] = (distances[node] ?? 0) + 1;
+      nodes.push(one);
+    }
+  }
+  return { nodes, distances };
 }
 
 /** Groups what is affected by owner: who is hit first comes first, then who has more to do; what nobody owns comes last. */
 export function groupByOwner(graph: IndexedGraph, affected: Impact['affected']): OwnerGroup[] {
-  return [...Map.groupBy(affected, ({ node }) => ownerOf(graph, node))]
+  const { owners } = needsOf(graph);
+  return [...Map.groupBy(affected, ({ node }) => owners[node] ?? null)]
     .map(([owner, list]) => ({ owner, affected: list }))
     .sort(
       (a, b) =>

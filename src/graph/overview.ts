@@ -10,12 +10,14 @@ export interface Overview {
   readonly tall: Placed;
   /** Entities that each node stands for, by ref. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Nodes that found no room. */
+  /** Nodes that found no room, and lines between the others. */
   readonly hidden: number;
+  readonly hiddenLines: number;
 }
 
-/** Boxes that can be read in one picture. */
+/** Boxes and lines that can be read in one picture. */
 const MOST = 60;
+const MOST_LINES = 120;
 
 /** Draws the overview; null when there is no system and no domain. */
 export function drawOverview(graph: IndexedGraph): Overview | null {
@@ -30,9 +32,13 @@ export function drawOverview(graph: IndexedGraph): Overview | null {
       .slice(0, MOST)
       .map((node) => node.ref),
   );
+  const between = folded.edges.filter((edge) => edge.type !== 'ownedBy' && shown.has(edge.source) && shown.has(edge.target));
+  const lines = new Set(between.map(({ source, target }) => `${source} ${target}`));
+  const strength = (line: string) => folded.strengths.get(line) ?? 0;
+  const drawn = new Set([...lines].sort((a, b) => strength(b) - strength(a)).slice(0, MOST_LINES));
   const part = {
     nodes: folded.nodes.filter((node) => shown.has(node.ref)),
-    edges: folded.edges.filter((edge) => edge.type !== 'ownedBy' && shown.has(edge.source) && shown.has(edge.target)),
+    edges: between.filter(({ source, target }) => drawn.has(`${source} ${target}`)),
   };
   return {
     by,
@@ -40,5 +46,6 @@ export function drawOverview(graph: IndexedGraph): Overview | null {
     tall: placeLayers(part, { direction: 'TB', curve: 'smooth', merge: true }),
     counts: folded.counts,
     hidden: folded.nodes.length - shown.size,
+    hiddenLines: lines.size - drawn.size,
   };
 }

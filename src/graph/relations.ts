@@ -45,9 +45,12 @@ export function toEdge(
   return pair === undefined ? { source: from, target: to, type } : { source: to, target: from, type: pair.type };
 }
 
+/** What relations of a portal's own are called, by type. */
+export type OwnWords = ReadonlyMap<string, string>;
+
 /** Returns the words for a relation as seen from its holder: `dependencyOf` gives `needed by`. */
-export function relationLabel(type: string): string {
-  return FORWARD.get(type)?.label ?? BACKWARD.get(type)?.reverseLabel ?? humanise(type);
+export function relationLabel(type: string, own?: OwnWords): string {
+  return own?.get(type) ?? FORWARD.get(type)?.label ?? BACKWARD.get(type)?.reverseLabel ?? humanise(type);
 }
 
 /** Returns the words for a relation as seen from its holder, where a catalog may bring relations of its own. */

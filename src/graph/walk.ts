@@ -11,7 +11,7 @@ export interface WalkOptions {
 /** Walks level by level. Returns distances in the order in which nodes are met; the starts have 0. */
 export function walk(graph: IndexedGraph, starts: Iterable<number>, { way, follows, depth }: WalkOptions): Map<number, number> {
   const found = new Map([...starts].map((node) => [node, 0]));
-  // Asked once for each page of an entity, over thousands of edges each: so nothing is made on the way.
+  // Thousands of edges may be met: so nothing is made on the way.
   const visit = (list: readonly number[] | undefined, end: Int32Array, distance: number) => {
     for (const index of list ?? []) {
       const edge = graph.edges[index];

@@ -1,4 +1,5 @@
 // Makes all star buttons of a page work, also those that are drawn later; and remembers the entity whose own page this is.
+import { rememberCard } from './cards.ts';
 import { rememberSeen } from './recent.ts';
 import { onStarred, readStarred, toggleStar } from './starred.ts';
 
@@ -12,10 +13,24 @@ export function showStars(part: ParentNode = document): void {
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-star]') : null;
-  if (button) toggleStar(button.dataset['star'] ?? '');
+  if (!button) return;
+  keepCard(button);
+  toggleStar(button.dataset['star'] ?? '');
 });
 onStarred(() => showStars());
 showStars();
 
 const page = document.querySelector<HTMLElement>('[data-star][data-seen]');
-if (page) rememberSeen(page.dataset['star'] ?? '');
+if (page) {
+  rememberSeen(page.dataset['star'] ?? '');
+  keepCard(page);
+}
+
+/** Keeps what the page says of the entity of a button: in its row, or at the top of its own page. */
+function keepCard(button: HTMLElement): void {
+  const link = button.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-entity-ref]');
+  const own = document.querySelector<HTMLAnchorElement>('.entity-tabs a');
+  const title = link?.textContent ?? document.querySelector('.entity-title > span')?.textContent ?? '';
+  const address = (link ?? own)?.getAttribute('href') ?? '';
+  rememberCard({ ref: button.dataset['star'] ?? '', title: title.trim(), href: address });
+}

@@ -42,7 +42,11 @@ function safePart(name: string): string {
   return `${slug || 'unnamed'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
+/** Most addresses are made of names that need no encoding. */
+const PLAIN = /^[\w./~@!*'()-]*$/;
+
 function encodeAddress(address: string): string {
+  if (PLAIN.test(address)) return address;
   const end = address.search(/[?#]/);
   const path = end < 0 ? address : address.slice(0, end);
   return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@') + (end < 0 ? '' : address.slice(end));

@@ -1,7 +1,7 @@
 // The definitions of all APIs: a catalog and its snapshot in; what their references show, and what is wrong with them, out.
 import { createApiReader } from '../apis/read-api.ts';
 import { readRemotes } from '../apis/mcp/remotes.ts';
-import type { ApiModel } from '../apis/types.ts';
+import type { ApiModel, Trial } from '../apis/types.ts';
 import { makeResolve } from '../catalog/target.ts';
 import type { Catalog, Entity } from '../catalog/types.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -13,10 +13,16 @@ export interface ApiEntry {
   /** Null when nothing but its text can be shown. */
   readonly model: ApiModel | null;
   readonly problems: readonly Problem[];
+  /** Null when no request can be tried. */
+  readonly trial: Trial | null;
 }
 
-/** Reads the definitions of all entities that have one. */
-export async function readApis(snapshot: Snapshot, catalog: Catalog): Promise<{ apis: Map<string, ApiEntry>; problems: Problem[] }> {
+/** Reads the definitions of all entities that have one; `tryHosts` are the hosts that requests may be sent to. */
+export async function readApis(
+  snapshot: Snapshot,
+  catalog: Catalog,
+  tryHosts: readonly string[],
+): Promise<{ apis: Map<string, ApiEntry>; problems: Problem[] }> {
   const read = createApiReader();
   const resolve = makeResolve(snapshot);
   const sources = new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source]));
@@ -30,12 +36,13 @@ export async function readApis(snapshot: Snapshot, catalog: Catalog): Promise<{ 
 
   async function readDefinition(entity: Entity, { text, source, path, place }: DefinitionSource): Promise<ApiEntry> {
     // Only APIs are held to their formats; any other entity may have a text under this name.
-    if (entity.kind !== 'API') return { model: null, problems: [] };
+    if (entity.kind !== 'API') return { model: null, problems: [], trial: null };
     return read({
       type: entity.type,
       text,
       path,
       subject: entity.ref,
+      tryHosts,
       read: (file) => source.files.readText(file),
       place: (file, line, column) => (file === null ? place(line, column) : fileOf(source, file, line, column)),
     });
@@ -50,5 +57,5 @@ function fileOf(source: SourceSnapshot, file: string, line?: number, column?: nu
 function remotesOf(entity: Entity): ApiEntry | null {
   if (entity.kind !== 'API') return null;
   const model = readRemotes(entity.data.spec?.['remotes']);
-  return model === null ? null : { model, problems: [] };
+  return model === null ? null : { model, problems: [], trial: null };
 }

@@ -52,7 +52,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const { catalog, problems: catalogProblems, counts } = buildCatalog(snapshot, model.value);
 
   options.onStage?.('apis');
-  const { apis, problems: apiProblems } = await readApis(snapshot, catalog);
+  const { apis, problems: apiProblems } = await readApis(snapshot, catalog, config.apis.tryHosts);
 
   options.onStage?.('radar');
   const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);

@@ -8,6 +8,7 @@ import { type ActivityView, type ChangeView, activityView, changeView, fileLinks
 import { concernsOf } from './concerns.ts';
 import { type Contact, contacts } from './contact.ts';
 import { type EntityLinkView, relatedLinks, rowOf } from './links.ts';
+import { perEntity } from './per-entity.ts';
 import { type Notice, entityNotices } from './notices.ts';
 import { type LinkView, emailOf, safeLinks } from './profile.ts';
 import { type RelationSection, relationSections } from './relation-view.ts';
@@ -47,6 +48,10 @@ export interface EntityHead {
 
 /** Makes the head of an entity's pages; `current` is the id of the tab that is shown, null for a page that is none. */
 export function entityHead(portal: Portal, entity: Entity, current: string | null): EntityHead {
+  return { ...headOf(portal, entity), tabs: entityTabs(portal, entity, current) };
+}
+
+const headOf = perEntity((portal, entity): Omit<EntityHead, 'tabs'> => {
   const row = rowOf(portal, entity);
   return {
     ref: entity.ref,
@@ -61,14 +66,13 @@ export function entityHead(portal: Portal, entity: Entity, current: string | nul
       tag,
       href: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind: entity.kind.toLowerCase(), tag })}`,
     })),
-    tabs: entityTabs(portal, entity, current),
     names: nameParts(entity.name),
     summary: row.summary,
     lifecycle: entity.lifecycle,
     owner: row.owner,
     system: row.system,
   };
-}
+});
 
 /** Lists a name, whole and in its parts: cut at hyphens, dots, underscores and where small letters meet capitals. */
 export function nameParts(name: string): string {
@@ -108,15 +112,17 @@ export interface EntityOverview {
 
 const PAGES_SHOWN = 5;
 
+/** Draws what stands next to an entity, for wide and for narrow screens. */
+export function entityPictures(portal: Portal, entity: Entity): EntityOverview['pictures'] {
+  return { wide: drawNeighbourhood(portal.catalog, entity, 'wide'), tall: drawNeighbourhood(portal.catalog, entity, 'tall') };
+}
+
 /** Makes the overview of an entity. */
 export function entityOverview(portal: Portal, entity: Entity): EntityOverview {
   const entry = portal.docsOf(entity.ref);
   return {
     description: renderDescription(portal, entity.description),
-    pictures: {
-      wide: drawNeighbourhood(portal.catalog, entity, 'wide'),
-      tall: drawNeighbourhood(portal.catalog, entity, 'tall'),
-    },
+    pictures: entityPictures(portal, entity),
     sections: relationSections(portal, entity),
     links: safeLinks(entity),
     tools: portal.tools.of(entity),

@@ -6,6 +6,7 @@ import type { Placed, PlacedNode } from '../graph/layers.ts';
 import { layoutMap } from '../graph/map.ts';
 import { drawOverview } from '../graph/overview.ts';
 import { type ContactView, contactsOf } from './contacts.ts';
+import { formatCount } from './frame.ts';
 import { type EntityLinkView, linkToRef } from './links.ts';
 import type { Entity, Portal } from './types.ts';
 
@@ -20,6 +21,7 @@ export function graphMapData(portal: Portal): CompactGraph {
     }),
     edges: graph.edges,
     map: layoutMap(graph),
+    words: new Map(catalog.ownRelations.map(({ relation, words }) => [relation, words[0]])),
     contacts: new Map(
       [...owners].sort().flatMap((ref) => {
         const entity = catalog.get(ref);
@@ -125,7 +127,7 @@ export interface OverviewView {
 export function overviewView(portal: Portal): OverviewView | null {
   const overview = drawOverview(portal.graph);
   if (overview === null) return null;
-  const { by, counts, hidden } = overview;
+  const { by, counts, hidden, hiddenLines } = overview;
   const view = (placed: Placed): OverviewPicture => ({
     ...placed,
     nodes: placed.nodes.flatMap((node) => {
@@ -136,7 +138,13 @@ export function overviewView(portal: Portal): OverviewView | null {
   });
   const what = by === 'system' ? 'Systems and domains' : 'Domains';
   return {
-    words: `${what}, and what their parts need of each other.${hidden > 0 ? ` ${hidden} smaller ones are in the lists below.` : ''}`,
+    words: [
+      `${what}, and what their parts need of each other.`,
+      hidden > 0 ? `${hidden} smaller ones are in the lists below.` : '',
+      hiddenLines > 0 ? `Of the lines the strongest are drawn; ${formatCount(hiddenLines)} are left out.` : '',
+    ]
+      .filter((words) => words !== '')
+      .join(' '),
     wide: view(overview.wide),
     tall: view(overview.tall),
   };

@@ -62,7 +62,9 @@ export function groupTree(portal: Portal): GroupNode[] {
 }
 
 /** Groups that the chart of the organisation holds; a larger one shows its upper levels, and the pages of groups the rest. */
-const MOST_GROUPS = 1500;
+const MOST_GROUPS = 800;
+/** Groups beside which their descriptions stand. */
+export const MOST_DESCRIBED = 200;
 
 /** Cuts a tree to the levels of which all groups have room; what is cut is counted in `below`. */
 export function pruneTree(nodes: readonly GroupNode[], most = MOST_GROUPS): readonly GroupNode[] {

@@ -2,6 +2,7 @@
 import { compareText } from '../lib/problem.ts';
 import { kindAddress } from './catalog-view.ts';
 import { type DocsRow, docsRows } from './docs-view.ts';
+import { plural } from './frame.ts';
 import { type EntityLinkView, linkTo, rowOf } from './links.ts';
 import { type GroupNode, groupTree } from './group-tree.ts';
 import { attention } from './problem-view.ts';
@@ -19,7 +20,12 @@ export interface DomainBlock {
   /** Null for systems without a domain. */
   readonly domain: EntityLinkView | null;
   readonly summary: string;
+  /** Empty where an organisation has too many systems for one page. */
   readonly systems: readonly SystemRow[];
+  /** How many there are, in words. */
+  readonly count: string;
+  /** Where they are all listed. */
+  readonly href: string;
 }
 
 export interface HomeView {
@@ -38,6 +44,8 @@ export interface HomeView {
   readonly attention: ReturnType<typeof attention>;
 }
 
+/** Systems that one page lists; of more, and of domains, it lists the domains. */
+const MOST_SYSTEMS = 120;
 const MOST = { docs: 8, attention: 6, moves: 8, teams: 24 } as const;
 
 /** Makes the home page. Lists are cut, with a link to the whole. */
@@ -84,12 +92,15 @@ function domainBlocks(portal: Portal): DomainBlock[] {
       return {
         domain: entity === null ? null : linkTo(portal, entity),
         summary: entity === null ? '' : rowOf(portal, entity).summary,
-        systems: (byDomain.get(ref) ?? [])
+        count: plural(byDomain.get(ref)?.length ?? 0, 'system'),
+        href: portal.addresses.href(entity === null ? kindAddress('system') : portal.addresses.entity(entity)),
+        isEmpty: !byDomain.has(ref),
+        systems: (systems.length > MOST_SYSTEMS ? [] : (byDomain.get(ref) ?? []))
           .map((system) => ({ link: linkTo(portal, system), summary: rowOf(portal, system).summary, parts: partWords(portal, system.ref) }))
           .sort((a, b) => compareText(a.link.title, b.link.title)),
       };
     })
-    .filter((block) => block.systems.length > 0)
+    .filter(({ isEmpty }) => !isEmpty)
     .sort((a, b) => Number(a.domain === null) - Number(b.domain === null) || compareText(a.domain?.title ?? '', b.domain?.title ?? ''));
 }
 

@@ -1,6 +1,7 @@
 // The landscape: everything in; domains, what lies in them, and the parts of each system out, bounded so that one page can hold it.
 import type { Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
+import { kindAddress } from './catalog-view.ts';
 import { isDeprecated } from './kinds.ts';
 import { type EntityLinkView, linkTo, relatedLinks, rowOf } from './links.ts';
 import type { Portal } from './types.ts';
@@ -32,6 +33,11 @@ export interface DomainArea {
   readonly summary: string;
   readonly owner: EntityLinkView | null;
   readonly systems: readonly SystemCell[];
+  /** Systems in a few words each, where there are too many to say more; then `systems` is empty. */
+  readonly names: readonly { readonly link: EntityLinkView; readonly parts: number }[];
+  /** Systems that are not listed, and where they are. */
+  readonly more: number;
+  readonly moreHref: string;
   readonly areas: readonly DomainArea[];
   /** Systems and parts here and in the domains inside. */
   readonly totals: { readonly systems: number; readonly parts: number };
@@ -48,8 +54,11 @@ export interface Landscape {
   }[];
 }
 
-/** Parts that the page lists by name, all together and for one system; the others are counted. More systems than this go without words. */
-const MOST = { parts: 500, perSystem: 24, loose: 60, levels: 6, summaries: 100 } as const;
+/**
+ * Parts that the page lists by name, all together and for one system; the others are counted. More systems than this go without
+ * words, more than these are names alone, and more than these are counted.
+ */
+const MOST = { parts: 500, perSystem: 24, loose: 60, levels: 6, summaries: 100, cells: 200, systems: 800 } as const;
 const PARTS = ['component', 'api', 'resource'];
 
 /** How much the page says of each system. */
@@ -58,6 +67,10 @@ interface Detail {
   readonly most: number;
   /** Says whether descriptions are left out. */
   readonly isBrief: boolean;
+  /** Says whether of systems only the names are told. */
+  readonly isNames: boolean;
+  /** Systems of one domain that are listed. */
+  readonly systems: number;
 }
 
 /** Makes the landscape of a portal. */
@@ -69,7 +82,12 @@ export function landscape(portal: Portal): Landscape {
   const named = entities.filter((entity) => PARTS.includes(kindOf(entity))).length;
   const fair = Math.floor(MOST.parts / Math.max(1, systems.length));
   const perSystem = named <= MOST.parts ? MOST.perSystem : Math.min(MOST.perSystem, fair);
-  const detail: Detail = { most: perSystem, isBrief: systems.length > MOST.summaries };
+  const detail: Detail = {
+    most: perSystem,
+    isBrief: systems.length > MOST.summaries,
+    isNames: systems.length > MOST.cells,
+    systems: systems.length <= MOST.systems ? systems.length : Math.max(1, Math.floor(MOST.systems / Math.max(1, domains.length + 1))),
+  };
   const domainOf = (entity: Entity) =>
     portal.catalog
       .related(entity.ref, 'partOf')
@@ -102,17 +120,20 @@ function toArea(
   areas: readonly DomainArea[],
   detail: Detail,
 ): DomainArea {
-  const cells = byTitle(systems).map((system) => toCell(portal, system, detail));
-  const own = cells.reduce((sum, cell) => sum + cell.parts.length + cell.more, 0);
+  const shown = byTitle(systems).slice(0, detail.systems);
+  const own = systems.reduce((sum, system) => sum + partsOf(portal, system).length, 0);
   return {
     link: domain === null ? null : linkTo(portal, domain),
     id: domain === null ? 'no-domain' : domain.ref.replace(/[^a-z0-9]+/g, '-'),
     summary: domain === null ? '' : rowOf(portal, domain).summary,
     owner: domain === null ? null : (relatedLinks(portal, domain.ref, 'ownedBy')[0] ?? null),
-    systems: cells,
+    systems: detail.isNames ? [] : shown.map((system) => toCell(portal, system, detail)),
+    names: detail.isNames ? shown.map((system) => ({ link: linkTo(portal, system), parts: partsOf(portal, system).length })) : [],
+    more: systems.length - shown.length,
+    moreHref: portal.addresses.href(domain === null ? kindAddress('system') : portal.addresses.entity(domain)),
     areas,
     totals: {
-      systems: areas.reduce((sum, one) => sum + one.totals.systems, cells.length),
+      systems: areas.reduce((sum, one) => sum + one.totals.systems, systems.length),
       parts: areas.reduce((sum, one) => sum + one.totals.parts, own),
     },
   };

@@ -1,5 +1,5 @@
 // Links to entities as pages draw them: a ref in, its title, icon and address out.
-import type { Entity } from '../catalog/types.ts';
+import { perEntity } from './per-entity.ts';
 import type { Portal } from './types.ts';
 
 /** A link to an entity; `href` is null when nothing defines it. */
@@ -11,14 +11,12 @@ export interface EntityLinkView {
 }
 
 /** Makes the link to an entity that exists. */
-export function linkTo(portal: Portal, entity: Entity): EntityLinkView {
-  return {
-    ref: entity.ref,
-    title: entity.title,
-    icon: portal.kindRow(entity.kind).icon,
-    href: portal.addresses.href(portal.addresses.entity(entity)),
-  };
-}
+export const linkTo = perEntity((portal, entity): EntityLinkView => ({
+  ref: entity.ref,
+  title: entity.title,
+  icon: portal.kindRow(entity.kind).icon,
+  href: portal.addresses.href(portal.addresses.entity(entity)),
+}));
 
 /** Makes the link to a full ref, whether or not it exists. A missing one shows its name, with namespace unless that is `default`. */
 export function linkToRef(portal: Portal, ref: string): EntityLinkView {
@@ -48,7 +46,7 @@ export interface EntityRow extends EntityLinkView {
 }
 
 /** Makes the row of an entity that exists. */
-export function rowOf(portal: Portal, entity: Entity): EntityRow {
+export const rowOf = perEntity((portal, entity): EntityRow => {
   const partOf = portal.catalog.related(entity.ref, 'partOf');
   const system = partOf.find((target) => target.ref.startsWith('system:')) ?? partOf[0];
   const owner = portal.catalog.related(entity.ref, 'ownedBy')[0];
@@ -63,7 +61,7 @@ export function rowOf(portal: Portal, entity: Entity): EntityRow {
     tags: entity.tags,
     problems: portal.problemsOf(entity.ref).filter((problem) => problem.severity !== 'info').length,
   };
-}
+});
 
 /** Cuts a Markdown description down to one line of plain text of so many characters. */
 export function plainSummary(markdown: string, most = 160): string {

@@ -4,6 +4,7 @@ import { compareText } from '../lib/problem.ts';
 import { type EntityLinkView, type EntityRow, linkTo, rowOf } from './links.ts';
 import { groupsBelow } from './people-view.ts';
 import { hasList, listAddress } from './relation-view.ts';
+import { perEntity } from './per-entity.ts';
 import type { Portal } from './types.ts';
 
 /** What somebody owns, by kind. */
@@ -46,7 +47,7 @@ export interface Ownership {
 }
 
 /** Rows of one kind that a page lists for one owner, and of all together for the others. */
-const MOST = { kind: 50, others: 100, systems: 24, types: 24 } as const;
+const MOST = { kind: 50, others: 80, systems: 24, types: 24 } as const;
 
 /** Makes the view of what a group or user owns; `rows` is how many of each kind are listed. */
 export function ownership(portal: Portal, owner: Entity, rows: number = MOST.kind): Ownership {
@@ -85,16 +86,21 @@ function ownedEntities(portal: Portal, owner: Entity): Entity[] {
   return portal.catalog.related(owner.ref, 'ownerOf').flatMap((target) => target.entity ?? []);
 }
 
-function ownedBy(portal: Portal, owner: Entity, list: readonly Entity[], most: number): OwnedBy {
-  const kinds = [...Map.groupBy(list, (entity) => entity.kind)]
+/** Everything that somebody owns directly, by kind: the pages of all groups above show it, too. */
+const ownedKinds = perEntity((portal, owner): OwnedKind[] =>
+  [...Map.groupBy(ownedEntities(portal, owner), (entity) => entity.kind)]
     .map(([kind, entities]) => ({
       kind,
       title: portal.kindRow(kind).plural,
       icon: portal.kindRow(kind).icon,
       total: entities.length,
-      rows: sortRows(entities.map((entity) => rowOf(portal, entity))).slice(0, most),
+      rows: sortRows(entities.map((entity) => rowOf(portal, entity))),
     }))
-    .sort((a, b) => portal.kindRow(a.kind).index - portal.kindRow(b.kind).index || compareText(a.kind, b.kind));
+    .sort((a, b) => portal.kindRow(a.kind).index - portal.kindRow(b.kind).index || compareText(a.kind, b.kind)),
+);
+
+function ownedBy(portal: Portal, owner: Entity, list: readonly Entity[], most: number): OwnedBy {
+  const kinds = ownedKinds(portal, owner).map((kind) => ({ ...kind, rows: kind.rows.slice(0, most) }));
   const isCut = kinds.some((kind) => kind.total > kind.rows.length);
   return {
     owner: linkTo(portal, owner),

@@ -1,6 +1,7 @@
 // Which pages there are: lists of addresses and props for `getStaticPaths`. Entities are passed by ref, so that props stay small.
 import type { Entity } from '../catalog/types.ts';
 import { referenceParts } from './api-reference.ts';
+import { trials } from './api-trial.ts';
 import { kindPages } from './catalog-view.ts';
 import { hasContents } from './docs-nav.ts';
 import { relationPages } from './relation-view.ts';
@@ -46,6 +47,11 @@ export function definitionSourcePaths(portal: Portal): EntityPath[] {
   return portal.catalog.entities
     .filter((entity) => hasSourcePage(portal, entity))
     .map((entity) => ({ params: portal.addresses.parts(entity), props: { entity } }));
+}
+
+/** Paths of the pages on which requests are tried. */
+export function trialPaths(portal: Portal) {
+  return trials(portal).map(({ entity, definition }) => ({ params: portal.addresses.parts(entity), props: { entity, definition } }));
 }
 
 const path = (address: string) => address.replace(/^\/docs\/|\/$/g, '');

@@ -2,6 +2,7 @@
 import type { Entity } from '../catalog/types.ts';
 import { compareText } from '../lib/problem.ts';
 import { type EntityLinkView, linkTo, linkToRef } from './links.ts';
+import { perEntity } from './per-entity.ts';
 import { emailOf } from './profile.ts';
 import type { DocsEntry, Portal } from './types.ts';
 
@@ -78,6 +79,14 @@ export function membersView(portal: Portal, group: Entity): MembersView {
   const listed = direct.length + below.reduce((sum, one) => sum + one.people.length, 0);
   return { direct, below, total: seen.size, hidden: seen.size - listed };
 }
+
+/** Docs of what the groups below a group own, without those that it owns itself, by title. */
+export const groupDocsBelow = perEntity((portal, group): DocsEntry[] => {
+  if (group.kind !== 'Group') return [];
+  const own = new Set(groupDocs(portal, group));
+  const entries = groupsBelow(portal, group).flatMap((one) => groupDocs(portal, one).filter((entry) => !own.has(entry)));
+  return [...new Set(entries)].sort((a, b) => compareText(a.site.title, b.site.title));
+});
 
 /** Docs sites of what a group owns, by title; its own site first. */
 export function groupDocs(portal: Portal, group: Entity): DocsEntry[] {

@@ -3,6 +3,7 @@ import type { Entity } from '../catalog/types.ts';
 import { type HighlightOptions, escapeHtml } from '../docs/highlight.ts';
 import type { Problem } from '../lib/problem.ts';
 import { entityFile } from './entity-view.ts';
+import { type EntityLinkView, linkTo } from './links.ts';
 import type { Portal } from './types.ts';
 
 export interface CodeView {
@@ -16,11 +17,16 @@ export interface CodeView {
 export interface RawView {
   readonly yaml: CutCode & { readonly notes: readonly LineNote[] };
   readonly json: CutCode;
+  /** Other entities of the same file, in the order of the file, the first few; and how many more there are. */
+  readonly beside: readonly EntityLinkView[];
+  readonly moreBeside: number;
 }
 
 interface CutCode extends CodeView {
   /** Lines that are left out. */
   readonly hidden: number;
+  /** Says whether the ends of long lines are left out. */
+  readonly isShortened: boolean;
 }
 
 /** What is wrong with a line. */
@@ -34,31 +40,63 @@ export interface LineNote {
 
 /** Lines of one text that a page shows; definitions inside entities can be long, and have a page of their own. */
 const MOST_LINES = 600;
+/** Characters of a line that a page shows: as JSON, a definition is one line. */
+const MOST_LETTERS = 2_000;
+/** Entities of the same file that a page links to. */
+const MOST_BESIDE = 24;
 
 /** Shows an entity as written, with what is wrong at its lines, and as processed. */
 export function rawView(portal: Portal, entity: Entity): RawView {
   const { text, startLine } = entity.source;
   const file = entityFile(portal, entity);
+  const beside = entitiesBeside(portal, entity);
   const yaml = cutLines(text.trimEnd());
   const json = cutLines(JSON.stringify(entity.data, null, 2));
   const notes = lineNotes(portal, entity, startLine + yaml.count);
   const highlighted = new Set(notes.map(({ line }) => line - startLine + 1));
   const html = portal.highlighter.highlight(yaml.text, 'yaml', { highlighted, numbersFrom: startLine });
   return {
-    yaml: { title: entity.place.path, href: file.href, html: figure(withNotes(html, startLine, notes)), hidden: yaml.hidden, notes },
+    yaml: {
+      title: entity.place.path,
+      href: file.href,
+      html: figure(withNotes(html, startLine, notes)),
+      hidden: yaml.hidden,
+      isShortened: yaml.isShortened,
+      notes,
+    },
     json: {
       title: 'As processed',
       href: portal.addresses.href(entityJsonAddress(portal, entity)),
       html: codeFigure(portal, json.text, 'json', {}),
       hidden: json.hidden,
+      isShortened: json.isShortened,
     },
+    beside: beside.slice(0, MOST_BESIDE).map((one) => linkTo(portal, one)),
+    moreBeside: Math.max(0, beside.length - MOST_BESIDE),
   };
 }
 
-function cutLines(text: string): { readonly text: string; readonly count: number; readonly hidden: number } {
+const FILES = new WeakMap<Portal, ReadonlyMap<string, readonly Entity[]>>();
+const fileOf = ({ place }: Entity) => JSON.stringify([place.source, place.path]);
+
+/** Lists the other entities of the file of an entity, in its order. */
+function entitiesBeside(portal: Portal, entity: Entity): Entity[] {
+  const files = FILES.get(portal) ?? Map.groupBy(portal.catalog.entities, fileOf);
+  FILES.set(portal, files);
+  const others = (files.get(fileOf(entity)) ?? []).filter((one) => one !== entity);
+  return others.sort((a, b) => a.source.startLine - b.source.startLine);
+}
+
+function cutLines(text: string): Pick<CutCode, 'hidden' | 'isShortened'> & { readonly text: string; readonly count: number } {
   const lines = text.split('\n');
   const shown = lines.slice(0, MOST_LINES);
-  return { text: shown.join('\n'), count: shown.length, hidden: lines.length - shown.length };
+  const short = shown.map((line) => (line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line));
+  return {
+    text: short.join('\n'),
+    count: shown.length,
+    hidden: lines.length - shown.length,
+    isShortened: shown.some((line) => line.length > MOST_LETTERS),
+  };
 }
 
 function lineNotes(portal: Portal, entity: Entity, end: number): LineNote[] {

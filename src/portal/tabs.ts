@@ -3,7 +3,8 @@ import type { Entity } from '../catalog/types.ts';
 import { hasDiagram } from '../graph/diagram-boxes.ts';
 import { concernsOf } from './concerns.ts';
 import { ownsAnything } from './ownership.ts';
-import { groupDocs } from './people-view.ts';
+import { groupDocs, groupDocsBelow } from './people-view.ts';
+import { perEntity } from './per-entity.ts';
 import type { Portal } from './types.ts';
 
 export interface TabView {
@@ -40,8 +41,10 @@ const TABS: readonly TabRow[] = [
   {
     id: 'docs',
     label: 'Docs',
-    when: (portal, entity) => portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length > 0,
-    count: (portal, entity) => portal.docsOf(entity.ref)?.site.pages.length ?? groupDocs(portal, entity).length,
+    when: (portal, entity) =>
+      portal.docsOf(entity.ref) !== null || groupDocs(portal, entity).length + groupDocsBelow(portal, entity).length > 0,
+    count: (portal, entity) =>
+      portal.docsOf(entity.ref)?.site.pages.length ?? (groupDocs(portal, entity).length || groupDocsBelow(portal, entity).length),
     address: (portal, entity) => portal.docsAddressOf(entity.ref),
   },
   { id: 'definition', label: 'Definition', when: (portal, entity) => portal.apis.has(entity.ref) },
@@ -75,14 +78,17 @@ const TABS: readonly TabRow[] = [
 
 /** Lists the tabs of an entity. */
 export function entityTabs(portal: Portal, entity: Entity, current: string | null): TabView[] {
-  return TABS.filter((tab) => tab.when(portal, entity)).map((tab) => ({
+  return tabsOf(portal, entity).map((tab) => ({ ...tab, current: tab.id === current }));
+}
+
+const tabsOf = perEntity((portal, entity): Omit<TabView, 'current'>[] =>
+  TABS.filter((tab) => tab.when(portal, entity)).map((tab) => ({
     id: tab.id,
     label: tab.label,
     href: portal.addresses.href(tab.address?.(portal, entity) ?? portal.addresses.entity(entity, tab.id)),
     count: tab.count?.(portal, entity) ?? null,
-    current: tab.id === current,
-  }));
-}
+  })),
+);
 
 /** Entities that have a page for a tab; tabs that are a page elsewhere have none here. */
 export function entitiesWithTab(portal: Portal, id: string): Entity[] {

@@ -51,6 +51,7 @@ describe('parseConfig(text, file)', () => {
       site: null,
       base: '/',
       reading: [],
+      apis: { tryHosts: [] },
       docs: { servers: [], embeds: [] },
       history: true,
       catalog: { columns: null, sort: null, presets: new Map() },

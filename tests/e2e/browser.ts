@@ -22,6 +22,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly status?: number;
   /** An element that the page's script draws and that must be there before the page counts as settled. */
   readonly ready?: string | undefined;
+  /** Another origin that the page may ask. */
+  readonly mayAsk?: string;
   /** Files that are kept back for some milliseconds. */
   readonly slow?: { readonly pattern: string; readonly delay: number };
 }
@@ -30,7 +32,7 @@ export interface VisitOptions extends BrowserContextOptions {
 interface Window {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly expected: { path: string; status: number };
+  readonly expected: { path: string; status: number; mayAsk: string };
 }
 
 /** Starts a browser before the tests of a file and ends it after them. Visits the built example, unless told another site. */
@@ -61,7 +63,7 @@ export function useBrowser(origin: string = inject('origin')): Visitor {
     const context = await browser.newContext({ ...options, reducedMotion: 'reduce', baseURL: origin });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(reportPolicyViolations);
-    const expected = { path: '', status: 200 };
+    const expected = { path: '', status: 200, mayAsk: '' };
     context.on('page', (page) => watch(page, origin, expected, (fault) => faults.push(fault)));
     return { context, page: await context.newPage(), expected };
   }
@@ -69,9 +71,9 @@ export function useBrowser(origin: string = inject('origin')): Visitor {
   async function go(
     { page, expected }: Window,
     path: string,
-    { status = 200, ready, javaScriptEnabled = true }: VisitOptions,
+    { status = 200, ready, mayAsk = '', javaScriptEnabled = true }: VisitOptions,
   ): Promise<Page> {
-    Object.assign(expected, { path, status });
+    Object.assign(expected, { path, status, mayAsk });
     const answer = await page.goto(path, { waitUntil: 'load' });
     expect(answer?.status(), `status of ${path}`).toBe(status);
     if (javaScriptEnabled) await settle(page, ready);
@@ -105,8 +107,8 @@ async function holdBack(context: BrowserContext, { pattern, delay }: { readonly 
 }
 
 function windowOptions(options: VisitOptions): BrowserContextOptions {
-  const { status, ready, slow, ...rest } = options;
-  void [status, ready, slow];
+  const { status, ready, slow, mayAsk, ...rest } = options;
+  void [status, ready, slow, mayAsk];
   return { viewport: DESKTOP, ...rest };
 }
 
@@ -138,7 +140,8 @@ function watch(page: Page, origin: string, expected: Window['expected'], report:
   page.on('crash', () => add('crashed'));
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (asked !== origin && protocol !== 'data:' && protocol !== 'blob:') add(`request to another origin: ${request.url()}`);
+    if (asked !== origin && asked !== expected.mayAsk && protocol !== 'data:' && protocol !== 'blob:')
+      add(`request to another origin: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';

@@ -22,6 +22,22 @@ beforeAll(() => {
     writeFileSync(join(folder, `${name}.yaml`), `title: ${name}\nsources:\n  - path: ${name}\n`);
   }
 });
+/** A portal with a kind of its own, and repositories that have entities of it. */
+beforeAll(() => {
+  const port = (code: string) => `apiVersion: acme.example/v1\nkind: Port\nmetadata: { name: holm }\nspec: { code: ${code} }\n`;
+  writeFileSync(join(folder, 'port.json'), '{"required": ["code"], "properties": {"code": {"pattern": "^[A-Z]{3}$"}}}');
+  writeFileSync(
+    join(folder, 'good-model.yaml'),
+    'title: Model\nsources: [{ path: good }]\nkinds: [{ kind: Port, apiVersions: [acme.example/v1], schema: port.json }]\n',
+  );
+  for (const [name, code] of [
+    ['good-port', 'HOL'],
+    ['bad-port', 'holm'],
+  ] as const) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'catalog-info.yaml'), port(code));
+  }
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([
@@ -29,6 +45,10 @@ test.each([
   { args: ['--version'], code: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
   { args: ['validate', '--config', 'good.yaml'], code: 0 },
   { args: ['validate', 'good'], code: 0 },
+  { args: ['validate', 'bad-port'], code: 0 },
+  { args: ['validate', 'bad-port', '--config', 'good-model.yaml'], code: 1, either: /code/ },
+  { args: ['validate', 'good-port', '--config', 'good-model.yaml'], code: 0 },
+  { args: ['validate', 'good-port', '--config', 'nowhere.yaml'], code: 2, stderr: /nowhere\.yaml/ },
   { args: ['validate', 'bad'], code: 1, either: /entity\/invalid-name/ },
   { args: ['validate', '--config', 'bad.yaml'], code: 1, either: /entity\/invalid-name/ },
   { args: ['validate', '--config', 'nowhere.yaml'], code: 2, stderr: /nowhere\.yaml/ },

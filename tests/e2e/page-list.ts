@@ -42,6 +42,7 @@ const SORTS: readonly Sort[] = [
   ...KINDS.map((kind) => ({ sort: kind, address: new RegExp(String.raw`^/catalog/[^/]+/${kind}/[^/]+/$`) })),
   { sort: 'component with little to say', address: /^\/catalog\/[^/]+\/component\/[^/]+\/$/, smallest: true },
   ...TABS.map((tab) => ({ sort: `${tab} tab`, address: new RegExp(String.raw`^/catalog/[^/]+/[^/]+/[^/]+/${tab}/$`) })),
+  { sort: 'page to try requests on', address: /\/definition\/try\/$/ },
   { sort: 'docs home', address: /^\/docs\/$/ },
   ...Object.entries(DOCS_PARTS).map(([part, holds]) => ({ sort: `docs page with ${part}`, address: /^\/docs\/(?!.*\/print\/$).+/, holds })),
   { sort: 'docs site on one page', address: /^\/docs\/.+\/print\/$/, smallest: true },

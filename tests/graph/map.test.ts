@@ -67,6 +67,7 @@ describe.each(SEEDS.slice(0, 20))('layoutMap of the made-up graph %i', (seed) =>
       })),
       edges: graph.edges,
       map,
+      words: new Map([['runsIn', 'runs in']]),
       contacts: new Map([[graph.nodes[0]?.ref ?? '', [{ label: 'mail', href: 'mailto:a@b.example' }]]]),
     };
     expect(unpackGraph(JSON.parse(JSON.stringify(packGraph(whole))))).toEqual(whole);

@@ -161,6 +161,26 @@ describe('rawView(portal, entity)', () => {
     ]);
     expect(rawView(raw, get('api:default/long', raw)).yaml.hidden).toBe(304);
   });
+
+  test('cuts long lines: as JSON, a definition is one', async () => {
+    const raw = await compile([
+      source('s', { 'catalog-info.yaml': entity('API', 'wide', { type: 'openapi', definition: 'x'.repeat(900_000) }) }),
+    ]);
+    const { yaml, json } = rawView(raw, get('api:default/wide', raw));
+    expect([yaml.isShortened, json.isShortened, json.hidden]).toEqual([true, true, 0]);
+    expect(json.html.length).toBeLessThan(10_000);
+    const short = await compile([source('s', { 'catalog-info.yaml': text })]);
+    expect(rawView(short, get('component:default/a', short)).json.isShortened).toBe(false);
+  });
+
+  test('links to the other entities of the same file, in its order', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => entity('Component', `c${29 - index}`, {})).join('');
+    const raw = await compile([source('s', { 'catalog-info.yaml': many }), source('t', { 'catalog-info.yaml': text })]);
+    const { beside, moreBeside } = rawView(raw, get('component:default/c28', raw));
+    expect(beside.slice(0, 2).map(({ title }) => title)).toEqual(['c29', 'c27']);
+    expect([beside.length, moreBeside]).toEqual([24, 5]);
+    expect(rawView(raw, get('component:default/a', raw)).beside).toEqual([]);
+  });
 });
 
 test('tabs stand in their order, and only where they have something to show', async () => {

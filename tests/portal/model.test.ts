@@ -2,6 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { KindSpec, RelationSpec } from '../../src/config/types.ts';
 import { catalogView, kindPages } from '../../src/portal/catalog-view.ts';
+import { unpackGraph } from '../../src/graph/compact.ts';
+import { renderMermaid } from '../../src/graph/export/mermaid.ts';
+import { relationLabel } from '../../src/graph/relations.ts';
+import { graphMapData } from '../../src/portal/graph-view.ts';
 import { relationSections } from '../../src/portal/relation-view.ts';
 import { compile, entity, source } from './organisation.ts';
 
@@ -120,4 +124,12 @@ test('what the catalog has already, or does not know, is said at its line and le
   expect(found.every((problem) => problem.place === place)).toBe(true);
   expect(found.find(({ rule }) => rule === 'model/unknown-kind')?.hint).toBe('Did you mean "Component"?');
   expect(odd.catalog.get('component:default/ledger')?.rejected).toBeNull();
+});
+
+test('relations of a portal have their own words in the explorer and in what it saves', async () => {
+  const portal = await compile([files], '/', { kinds: [capability], relations: [realises] });
+  const { nodes, edges, words } = unpackGraph(graphMapData(portal));
+  expect(relationLabel('realises', words)).toBe('realises');
+  const renamed = new Map([['realises', 'makes real']]);
+  expect(renderMermaid({ nodes, edges, words: renamed })).toContain('|"makes real"|');
 });

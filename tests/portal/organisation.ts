@@ -12,6 +12,7 @@ export const CONFIG: Config = {
   base: '/',
   sources: [],
   reading: [],
+  apis: { tryHosts: [] },
   docs: { servers: [], embeds: [] },
   history: true,
   catalog: NO_INDEX_SETTINGS,

@@ -3,6 +3,7 @@ import { data, get, list, text, words } from '../data.ts';
 import type { MakeId } from '../ids.ts';
 import { fact } from '../pieces.ts';
 import type { Node, References } from '../references.ts';
+import { avroToJsonSchema, isAvro } from '../schema/avro.ts';
 import { toExample } from '../schema/examples.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Content, Example, Field, Item, Part, Piece } from '../types.ts';
@@ -97,9 +98,21 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
   function contentsOf(message: Node): Content[] {
     const { schema, format } = payloadOf(message);
     const type = words(withTraits(message, 'contentType', references).value) ?? defaultType;
-    const known = schema === null || (format !== '' && !JSON_SCHEMA.test(format)) ? null : schema;
+    const known = schema === null || (format !== '' && !JSON_SCHEMA.test(format)) ? avroOf(schema, format) : schema;
     if (known === null && type === '' && list(get(message.value, 'examples')).length === 0) return [];
-    return [{ type, shape: known === null ? null : schemas.shape(known, true), examples: examplesOf(message, known) }];
+    return [
+      {
+        type,
+        shape: known === null ? null : schemas.shape(known, true),
+        examples: examplesOf(message, known !== null && isAvro(format) ? null : known),
+      },
+    ];
+  }
+
+  /** A payload of Avro, in the words of JSON Schema; null for any other. */
+  function avroOf(schema: Node | null, format: string): Node | null {
+    const found = schema === null || !isAvro(format) ? null : references.follow(schema);
+    return found === null ? null : { ...found, value: avroToJsonSchema(found.value) };
   }
 
   function examplesOf(message: Node, schema: Node | null): Example[] {
@@ -119,7 +132,7 @@ export function createMessages({ references, schemas, makeId, defaultType }: Opt
     const headers = field('headers');
     const correlation = field('correlationId');
     const correlated = correlation.value === undefined ? null : references.follow(correlation);
-    const isOther = schema !== null && format !== '' && !JSON_SCHEMA.test(format);
+    const isOther = schema !== null && format !== '' && !JSON_SCHEMA.test(format) && !isAvro(format);
     const headerFields: Field[] = headers.value === undefined ? [] : [{ ...schemas.field('', headers), description: '' }];
     return {
       id,

@@ -1,6 +1,6 @@
 // OpenAPI 2, 3.0, 3.1 and 3.2: a definition in, its model out. Rules: https://spec.openapis.org/oas/
 import { type FormatChecker, checkVersion } from '../check-format.ts';
-import { data, entries, get, list, text, words } from '../data.ts';
+import { data, entries, get, list, text, texts, words } from '../data.ts';
 import type { Workspace } from '../document.ts';
 import { type MakeId, createIds } from '../ids.ts';
 import { documentFacts, groupOf, infoFacts } from '../info.ts';
@@ -77,12 +77,22 @@ function readHooks(root: Node, key: string, context: OpenApiContext): Tagged[] {
 function groupByTag(tagged: readonly Tagged[], root: Node, makeId: MakeId): Group[] {
   const byTag = Map.groupBy(tagged, ({ tag }) => tag);
   const described = new Map(list(get(root.value, 'tags')).map((tag) => [text(get(tag, 'name')), tag]));
-  const order = [...new Set([...described.keys(), ...[...byTag.keys()].filter((tag) => tag !== null), null])];
+  // `x-tagGroups` of Redoc put tags into chapters, in their order.
+  const chapters = new Map(
+    list(get(root.value, 'x-tagGroups')).flatMap((group) => texts(get(group, 'tags')).map((tag) => [tag, text(get(group, 'name'))])),
+  );
+  const order = [...new Set([...chapters.keys(), ...described.keys(), ...[...byTag.keys()].filter((tag) => tag !== null), null])];
   return order.flatMap((tag) => {
     const tagRow = tag === null ? undefined : described.get(tag);
     const items = (byTag.get(tag) ?? []).map(({ item }) => item);
     const title = tag === null ? (byTag.size > 1 ? 'Other operations' : 'Operations') : (words(get(tagRow, 'x-displayName')) ?? tag);
-    return groupOf(title, words(get(tagRow, 'description')) ?? text(get(tagRow, 'summary')), items, makeId);
+    const chapter = tag === null ? '' : (chapters.get(tag) ?? '');
+    return groupOf(
+      chapter === '' || chapter === title ? title : `${chapter}: ${title}`,
+      words(get(tagRow, 'description')) ?? text(get(tagRow, 'summary')),
+      items,
+      makeId,
+    );
   });
 }
 

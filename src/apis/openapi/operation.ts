@@ -9,7 +9,7 @@ import type { OpenApiContext } from './context.ts';
 import { curlPart } from './request.ts';
 
 /** The methods of a path, in the order in which they are told. */
-const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'query', 'head', 'options', 'trace'];
+export const METHODS: readonly string[] = ['get', 'post', 'put', 'patch', 'delete', 'query', 'head', 'options', 'trace'];
 /** Callbacks may have callbacks. */
 const MAX_CALLBACKS = 3;
 
@@ -57,6 +57,8 @@ function readOperation(method: string, path: Node, operation: Node, place: Place
     facts: [
       ...(place.sort === 'callback' ? fact('Called back', 'by the service, at the address it was given') : []),
       ...fact('Operation', operationId),
+      // It stands under the first of them.
+      ...(list(get(value, 'tags')).length > 1 ? fact('Tags', list(get(value, 'tags')).map(text).join(', ')) : []),
       ...serverFacts(operation, path),
       ...context.securityFacts(get(value, 'security') ?? (place.sort === 'operation' ? get(context.root.value, 'security') : undefined)),
       ...documentFacts(value),

@@ -1,9 +1,9 @@
 // Nodes and edges in, the language of Graphviz out.
 import type { Graph } from '../graph.ts';
-import { relationLabel } from '../relations.ts';
+import { type OwnWords, relationLabel } from '../relations.ts';
 
 /** Writes a digraph that `dot` lays out in layers. */
-export function renderDot({ nodes, edges }: Graph): string {
+export function renderDot({ nodes, edges, words }: Graph & { readonly words?: OwnWords }): string {
   return [
     'digraph {',
     '  rankdir=LR;',
@@ -12,7 +12,7 @@ export function renderDot({ nodes, edges }: Graph): string {
       const dashed = missing ? ', style="rounded,dashed"' : '';
       return `  ${quote(ref)} [label=${quote(`${title}\n${kind.toLowerCase()}`)}${dashed}];`;
     }),
-    ...edges.map(({ source, target, type }) => `  ${quote(source)} -> ${quote(target)} [label=${quote(relationLabel(type))}];`),
+    ...edges.map(({ source, target, type }) => `  ${quote(source)} -> ${quote(target)} [label=${quote(relationLabel(type, words))}];`),
     '}',
     '',
   ].join('\n');

@@ -23,7 +23,7 @@ const MARGIN = 16;
 const FONT = 'Inter, ui-sans-serif, system-ui, sans-serif';
 
 /** Writes the picture as a file. */
-export function renderSvg({ nodes, lines, frames, box, roots }: Drawing, colours: Palette): string {
+export function renderSvg({ nodes, lines, frames, box, roots, words }: Drawing, colours: Palette): string {
   const [x, y, width, height] = [box[0] - MARGIN, box[1] - MARGIN, box[2] + 2 * MARGIN, box[3] + 2 * MARGIN];
   const title = (frame: Drawing['frames'][number]) => {
     const size = frame.level === 'block' ? 56 : 20;
@@ -41,7 +41,7 @@ export function renderSvg({ nodes, lines, frames, box, roots }: Drawing, colours
     ),
     ...lines.map(
       (line) =>
-        `<path data-edge="${escape(`${line.source} ${line.target}`)}" d="${line.path}" fill="none" stroke="${colours.edge}" stroke-width="1.2" marker-end="url(#a)"><title>${escape(line.types.map(relationLabel).join(', '))}</title></path>`,
+        `<path data-edge="${escape(`${line.source} ${line.target}`)}" d="${line.path}" fill="none" stroke="${colours.edge}" stroke-width="1.2" marker-end="url(#a)"><title>${escape(line.types.map((type) => relationLabel(type, words)).join(', '))}</title></path>`,
     ),
     ...nodes.map((node) => {
       const root = roots.has(node.ref);

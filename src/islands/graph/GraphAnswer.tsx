@@ -153,7 +153,7 @@ function PathRow({ graph, path, base }: { graph: WholeGraph; path: AllPaths['pat
           <span key={`${step.edge} ${step.node}`}>
             <span className="small muted">
               {forwards ? '' : '← '}
-              {relationLabel(edge?.type ?? '')}
+              {relationLabel(edge?.type ?? '', graph.words)}
               {forwards ? ' →' : ''}
             </span>{' '}
             <NodeLink node={graph.nodes[step.node]} base={base} />

@@ -1,7 +1,7 @@
 // What the reader can ask of the graph: what is shown, the entity in the middle, how far to look, which kinds and relations, and how it is drawn.
 import type { Way } from '../../graph/indexed.ts';
 import { DIRECTIONS, type Direction } from '../../graph/layers.ts';
-import { RELATION_PAIRS } from '../../graph/relations.ts';
+import { RELATION_PAIRS, relationLabel } from '../../graph/relations.ts';
 import { EntityField } from './EntityField.tsx';
 import type { WholeGraph } from './answer.ts';
 import { type GraphQuestion, SHOWS } from './question.ts';
@@ -110,7 +110,7 @@ export function GraphControls({ data, question, onChange }: Props) {
           legend="Relations"
           values={types}
           chosen={question.relations.includes('*') ? types : question.relations}
-          words={(type) => RELATION_PAIRS.find((pair) => pair.type === type)?.label ?? type}
+          words={(type) => relationLabel(type, data.words)}
           onToggle={(type) => change({ relations: toggle(question.relations.includes('*') ? types : question.relations, type) })}
         />
         <div className="explorer-lines">

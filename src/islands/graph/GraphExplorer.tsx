@@ -64,6 +64,7 @@ export function GraphExplorer({ data, base, fallback }: Props) {
         <GraphPicture
           placed={picture.placed}
           base={base}
+          words={data.words}
           roots={answer.roots}
           note={note}
           more={answer.more}
@@ -92,8 +93,8 @@ export function GraphExplorer({ data, base, fallback }: Props) {
       <GraphAnswer graph={data} question={question} answer={answer} base={base} />
       {answer.nodes.length > 0 && (
         <>
-          <GraphExport drawing={() => drawingOf(picture, answer, question.merge)} />
-          <GraphTable answer={answer} base={base} />
+          <GraphExport drawing={() => ({ ...drawingOf(picture, answer, question.merge), words: data.words })} />
+          <GraphTable answer={answer} words={data.words} base={base} />
         </>
       )}
     </>

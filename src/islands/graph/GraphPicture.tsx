@@ -6,13 +6,14 @@ import { CARD } from '../../graph/card.ts';
 import type { MappedNode } from '../../graph/compact.ts';
 import { cut } from '../../graph/cut.ts';
 import type { Placed, PlacedNode } from '../../graph/layers.ts';
-import { relationLabel } from '../../graph/relations.ts';
+import { type OwnWords, relationLabel } from '../../graph/relations.ts';
 import { Zoom } from './Zoom.tsx';
 import { COLOURED_KINDS } from './map/scene.ts';
 
 interface Props {
   readonly placed: Placed<MappedNode>;
   readonly base: string;
+  readonly words: OwnWords;
   readonly roots: ReadonlySet<string>;
   /** Second line of a card. */
   readonly note: (node: MappedNode) => string;
@@ -26,7 +27,7 @@ interface Props {
 
 const ZOOM = { least: 0.1, readable: 0.75, most: 2.5, step: 1.4 } as const;
 
-export function GraphPicture({ placed, base, roots, note, more, onFocusNode, onExpand }: Props) {
+export function GraphPicture({ placed, base, words, roots, note, more, onFocusNode, onExpand }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const layer = useRef<SVGGElement>(null);
   const behaviour = useRef(zoom<SVGSVGElement, unknown>().scaleExtent([ZOOM.least, ZOOM.most]));
@@ -136,7 +137,7 @@ export function GraphPicture({ placed, base, roots, note, more, onFocusNode, onE
                 <path className="edge" d={edge.path} markerEnd={`url(#${arrow})`} data-edge={`${edge.source} ${edge.target}`} />
                 {touched && (
                   <text className="edge-label" x={edge.label[0]} y={edge.label[1] - 4}>
-                    {edge.types.map(relationLabel).join(', ')}
+                    {edge.types.map((type) => relationLabel(type, words)).join(', ')}
                   </text>
                 )}
               </g>

@@ -1,18 +1,19 @@
 // The same as the picture, as a table: one row for each relation, and one for each entity without any.
 import { useState } from 'react';
-import { relationLabel } from '../../graph/relations.ts';
+import { type OwnWords, relationLabel } from '../../graph/relations.ts';
 import { NodeLink } from './NodeLink.tsx';
 import type { Answer } from './answer.ts';
 
 interface Props {
   readonly answer: Answer;
+  readonly words: OwnWords;
   readonly base: string;
 }
 
 /** Rows that are added at a time: thousands at once would make everybody wait. */
 const STEP = 400;
 
-export function GraphTable({ answer, base }: Props) {
+export function GraphTable({ answer, words, base }: Props) {
   const [open, setOpen] = useState(false);
   const [rows, setRows] = useState(STEP);
   const nodes = new Map(open ? answer.nodes.map((node) => [node.ref, node]) : []);
@@ -40,7 +41,7 @@ export function GraphTable({ answer, base }: Props) {
                   <td>
                     <NodeLink node={nodes.get(edge.source)} base={base} />
                   </td>
-                  <td>{relationLabel(edge.type)}</td>
+                  <td>{relationLabel(edge.type, words)}</td>
                   <td>
                     <NodeLink node={nodes.get(edge.target)} base={base} />
                   </td>

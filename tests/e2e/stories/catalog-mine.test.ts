@@ -147,3 +147,48 @@ describe.each([320, 640, 1280, 2560])('at %i pixels', (width) => {
     expect(await tooWide(page)).toEqual([]);
   });
 });
+
+describe('the home page', () => {
+  test('shows what was starred and seen last, and whose things are mine, once there is something', async () => {
+    const page = await browser.open('/');
+    expect(await page.locator('[data-kept-line]:visible').count()).toBe(0);
+    const service = entities.find((entity) => entity.kind === 'Component') as EntityJson;
+    const address = `/catalog/${service.metadata.namespace}/component/${service.metadata.name}/`;
+    await page.goto(`${address}dependencies/`);
+    await page.locator('.star-line [data-star]').focus();
+    await page.keyboard.press('Enter');
+    await page.goto('/');
+    for (const line of ['starred', 'recent']) {
+      const part = page.locator(`[data-kept-line="${line}"]`);
+      await eventually(() => refsIn(part)).toEqual([refOf(service)]);
+      expect(await part.locator('ul a').getAttribute('href')).toBe(address);
+      expect(await part.locator('ul a').innerText()).toBe(titleOf(refOf(service)));
+    }
+    await page.locator('[data-kept-line="starred"] > a').click();
+    await eventually(() => shown(page)).toEqual([refOf(service)]);
+    expect(await query(page)).toContainEqual(['list', 'starred']);
+
+    await page.evaluate((ref) => localStorage.setItem('callboard:me', JSON.stringify({ ref, title: 'My team', owners: [ref] })), team);
+    await page.goto('/');
+    await eventually(() => page.locator('[data-kept-line="me"]').innerText()).toContain('My team');
+    await page.locator('[data-kept-line="me"] > a').focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await shown(page)).toSorted()).toEqual(ownedBy(groupsOf(team)).map(refOf).toSorted());
+  });
+
+  test('links nowhere but into its own catalog, whatever lies in the storage', async () => {
+    const page = await browser.open('/');
+    await page.evaluate(() => {
+      const cards = ['javascript:alert(1)', '//evil.example/', 'https://evil.example/catalog/', 7].map((href, index) => ({
+        ref: `component:default/c${index}`,
+        title: 'Bad',
+        href,
+      }));
+      localStorage.setItem('callboard:cards', JSON.stringify(cards));
+      localStorage.setItem('callboard:starred', JSON.stringify(cards.map(({ ref }) => ref)));
+    });
+    await page.reload();
+    await page.locator('[data-kept-line="starred"] > a').waitFor();
+    expect(await page.locator('[data-kept-line] ul a').count()).toBe(0);
+  });
+});
