@@ -47,10 +47,10 @@ export function toBackstageRadar(radar: Radar): TechRadarLoaderResponse {
   return {
     title: radar.title,
     quadrants: toBottomRight(radar.quadrants).map(({ id, name }) => ({ id, name })),
-    rings: radar.rings.map(({ id, name, description }, index) => ({
+    rings: radar.rings.map(({ id, name, description, color }, index) => ({
       id,
       name,
-      color: RING_COLORS[index] ?? '#8A8A8A',
+      color: color ?? RING_COLORS[index] ?? '#8A8A8A',
       ...(description !== '' && { description }),
     })),
     entries: radar.entries.filter((entry) => entry.active && entry.ring !== null).map((entry) => toEntry(entry, radar.date)),
@@ -60,7 +60,9 @@ export function toBackstageRadar(radar: Radar): TechRadarLoaderResponse {
 function toEntry(entry: RadarEntry, release: string | null): BackstageRadarEntry {
   const { id, quadrant, title, description, links } = entry;
   let newer = release ?? UNKNOWN_DATE;
-  const timeline = entry.history.map(({ date, ring, text, moved }, index) => {
+  // The plugin breaks on a ring that it does not have.
+  const decisions = entry.history.flatMap((decision) => (decision.ring === null ? [] : [{ ...decision, ring: decision.ring }]));
+  const timeline = decisions.map(({ date, ring, text, moved }, index) => {
     // An undated decision was made no later than the one after it.
     newer = date ?? newer;
     // The first item's movement is the one that is drawn, so it is the one against the newest release.

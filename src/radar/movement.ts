@@ -8,9 +8,9 @@ export interface Step {
   readonly ring: number;
 }
 
-/** Returns what a decision did against the one before it: `new` when there was none. */
+/** Returns what a decision did against the one before it: `new` when there was none, but not where it may stand since ever. */
 export function movementBetween(before: Step | undefined, after: Step): Movement {
-  if (before === undefined) return 'new';
+  if (before === undefined) return after.date === null ? 'none' : 'new';
   return after.ring === before.ring ? 'none' : after.ring < before.ring ? 'in' : 'out';
 }
 

@@ -4,6 +4,12 @@ import { hashPair } from './hash.ts';
 import { type Point, type Segment, fits, pointIn } from './segment.ts';
 import type { Stay } from './stays.ts';
 
+/** Where the entries of one segment stand now, and where those stood that have left; a few who left may have no place. */
+export interface Placed {
+  readonly now: ReadonlyMap<string, Point>;
+  readonly past: readonly { readonly stay: Stay; readonly point: Point }[];
+}
+
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Distance between the places that are tried, in clearances: fine enough to find gaps, coarse enough to be fast. */
 const STEP = 0.4;
@@ -16,11 +22,14 @@ const MAX_PAST_TRIES = 400;
  * each entry gets the free place nearest to the point its id hashes to. The history of the segment is played again from the start, so
  * that an entry gets the place it got when it came: who comes later finds a place beside it, and who leaves does not let it slip.
  */
-export function placeBlips(segment: Segment, stays: readonly Stay[]): ReadonlyMap<string, Point> | null {
+export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | null {
   const taken = new Map<string, Point>();
+  const past: { stay: Stay; point: Point }[] = [];
   const late: Stay[] = [];
   for (const { stay, comes } of eventsOf(stays)) {
     if (!comes) {
+      const point = taken.get(stay.id);
+      if (point !== undefined) past.push({ stay, point });
       taken.delete(stay.id);
       continue;
     }
@@ -34,7 +43,7 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): ReadonlyMa
     if (point === null) return null;
     taken.set(id, point);
   }
-  return taken;
+  return { now: taken, past };
 }
 
 /** Returns who came and left, in order of time; on one day those who leave go first. */

@@ -13,6 +13,8 @@ export interface RingNeeds {
 
 /** Share of a segment's usable area that blips can cover when each takes the free place nearest to its own point (measured: 0.42 to 0.55). */
 const DENSITY = 0.44;
+/** Share that rings may be filled to before they are made wider: measured, places are still found there. */
+const FULL = 0.5;
 /** Narrowest ring, as a share of the radius: its label must fit. */
 const NARROWEST = 0.1;
 /** Room is made for these counts, so that rings do not widen with every entry and blips stay where they are. */
@@ -28,6 +30,11 @@ export function ringRadii(needs: RingNeeds): readonly number[] | null {
     if (radii !== null) return radii;
   }
   return null;
+}
+
+/** Says whether rings as wide as they are have room for a number of entries. */
+export function haveRoom(needs: RingNeeds, radii: readonly number[]): boolean {
+  return needs.counts.every((count, index) => (FULL / DENSITY) * capacity(needs, radii[index - 1] ?? 0, radii[index] ?? 0) >= count);
 }
 
 function radiiWith(needs: RingNeeds, evenness: number): readonly number[] | null {
