@@ -5,10 +5,10 @@ import { checkNames } from './check-names.ts';
 import { createRelated } from './check-related.ts';
 import { newestRelease } from './dates.ts';
 import type { Draft, DraftEntry } from './draft.ts';
-import { movementInRelease } from './movement.ts';
+import { movementInRelease, stepsOf } from './movement.ts';
 import type { Report } from './rules.ts';
 import { numberedSlug, toSlug } from './slug.ts';
-import type { Quadrant, Radar, RadarEntry } from './types.ts';
+import type { Quadrant, Radar, RadarEntry, Ring } from './types.ts';
 
 /**
  * Checks a draft and makes the radar of it. What is wrong is reported and left out; the rest stands. Ids that are `taken` are no
@@ -31,7 +31,7 @@ export function assemble(draft: Draft, report: Report, taken: ReadonlySet<string
     rings: rings.kept,
     entries: inOrder(
       found.map((entry) => ({
-        ...withMovement(entry, ringIndex, release),
+        ...withMovement(entry, rings.kept, release),
         related: relatedOf(entry.id, drafts.get(entry.id)?.related ?? [], report),
       })),
       quadrants.kept,
@@ -78,10 +78,9 @@ function uniqueIds(entries: readonly DraftEntry[], taken: ReadonlySet<string>, r
   return byId;
 }
 
-function withMovement(entry: ReleasedEntry, ringIndex: ReadonlyMap<string, number>, release: string | null): Omit<RadarEntry, 'related'> {
+function withMovement(entry: ReleasedEntry, rings: readonly Ring[], release: string | null): Omit<RadarEntry, 'related'> {
   const { statedMove, ...rest } = entry;
-  const steps = entry.history.flatMap(({ date, ring }) => (ring === null ? [] : [{ date, ring: ringIndex.get(ring) ?? -1 }]));
-  return { ...rest, moved: statedMove ?? movementInRelease(steps, release) };
+  return { ...rest, moved: statedMove ?? movementInRelease(stepsOf(entry.history, rings), release) };
 }
 
 function inOrder(

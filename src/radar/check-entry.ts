@@ -5,7 +5,7 @@ import type { Names } from './check-names.ts';
 import { parseDate } from './dates.ts';
 import type { DraftDecision, DraftEntry } from './draft.ts';
 import { isMissing, textOf } from './field.ts';
-import { movementBetween } from './movement.ts';
+import { movementBetween, stepsOf } from './movement.ts';
 import type { Report } from './rules.ts';
 import type { Decision, Movement, RadarEntry } from './types.ts';
 
@@ -104,14 +104,13 @@ function readHistory(draft: DraftEntry, title: string, rings: Names, report: Rep
   return known;
 }
 
-/** Adds to each decision what it did against the last one before it that named a ring. */
+/** Adds to each decision what it did against the one before it. */
 function withMovements(history: readonly Read[], rings: Names): readonly Decision[] {
-  const step = ({ ring, date }: Read) => ({ date, ring: rings.kept.findIndex(({ id }) => id === ring) });
   return history.map((decision, index) => {
     const { ring, said, date, text, stated } = decision;
     if (ring === null) return { ring, said, date, text, moved: 'none' };
-    const before = history.slice(index + 1).find((older) => older.ring !== null);
-    return { ring, said, date, text, moved: stated ?? movementBetween(before && step(before), step(decision)) };
+    const [now, before] = stepsOf(history.slice(index), rings.kept);
+    return { ring, said, date, text, moved: stated ?? (now === undefined ? 'none' : movementBetween(before, now)) };
   });
 }
 

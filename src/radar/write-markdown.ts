@@ -1,7 +1,7 @@
 // A radar in; the files of a folder in our own format out: radar.yaml, and one Markdown file for each entry.
 import { dump } from 'js-yaml';
-import { isInRelease, newestRelease } from './dates.ts';
-import { movementBetween, movementInRelease } from './movement.ts';
+import { newestRelease } from './dates.ts';
+import { movementBetween, movementInRelease, stepsOf } from './movement.ts';
 import type { Decision, Movement, Quadrant, Radar, RadarEntry, Ring } from './types.ts';
 
 /** Writes a radar as files by their names. Reading them gives the same radar. */
@@ -56,20 +56,15 @@ function ringOf({ ring, said }: Decision): string {
 
 /** Returns for each decision its movement, where reading the dates would give another one. */
 function movesOf(entry: RadarEntry, radar: Radar): readonly { readonly moved?: Movement }[] {
-  const step = ({ date, ring }: Decision) => ({ date, ring: radar.rings.findIndex(({ id }) => id === ring) });
-  const known = entry.history.filter(({ ring }) => ring !== null);
-  const asRead = movementInRelease(known.map(step), radar.date);
-  return entry.history.map((decision) => {
-    if (decision.ring === null) return {};
-    const at = known.indexOf(decision);
-    const before = known[at + 1];
-    const computed = movementBetween(before && step(before), step(decision));
+  const asRead = movementInRelease(stepsOf(entry.history, radar.rings), radar.date);
+  const current = entry.left === null ? entry.history.find(({ ring }) => ring !== null) : undefined;
+  return entry.history.map((decision, index) => {
+    const [now, before] = stepsOf(entry.history.slice(index), radar.rings);
+    if (decision.ring === null || now === undefined) return {};
+    const differs = movementBetween(before, now) !== decision.moved;
     // What is said of the current decision is the entry's own movement, too.
-    const current = at === 0 && entry.left === null;
-    if (current && (asRead !== entry.moved || (computed !== decision.moved && isInRelease(decision.date, radar.date)))) {
-      return { moved: entry.moved };
-    }
-    return !current && computed !== decision.moved ? { moved: decision.moved } : {};
+    if (decision === current) return asRead !== entry.moved || differs ? { moved: decision.moved } : {};
+    return differs ? { moved: decision.moved } : {};
   });
 }
 

@@ -16,7 +16,7 @@ interface Sizes {
 }
 
 function namesOf(prefix: string, count: number) {
-  return Array.from({ length: count }, (_, index) => ({ id: prefix + index, name: prefix + index, description: '' }));
+  return Array.from({ length: count }, (_, index) => ({ id: prefix + index, name: prefix + index, description: '', color: null }));
 }
 
 /** Returns the share of the whole area that each ring has, in percent. */
@@ -43,10 +43,11 @@ function radarOf({ entries, quadrants = 4, rings = 4, crowded = false }: Sizes):
 }
 
 function entryOf(id: string, quadrant: string, decisions: readonly (readonly [date: string, ring: string])[]): RadarEntry {
-  const history = decisions.map(([date, ring]): Decision => ({ date: date || null, ring, text: '', moved: 'none' })).reverse();
+  const history = decisions.map(([date, ring]): Decision => ({ date: date || null, ring, said: ring, text: '', moved: 'none' })).reverse();
   const ring = history[0]?.ring ?? null;
   const place = { source: 'radars', path: 'r.json' };
-  return { id, title: id, quadrant, ring, moved: 'none', description: '', history, links: [], tags: [], owner: null, active: true, place };
+  const rest = { description: '', left: null, related: [], links: [], tags: [], owner: null, active: true, place };
+  return { id, title: id, quadrant, ring, moved: 'none', history, ...rest };
 }
 
 /** Returns what is wrong with a picture, as sentences; the geometry is computed from scratch. */
