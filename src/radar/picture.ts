@@ -17,7 +17,7 @@ const LABEL_SHARE = 0.045;
 /** By how much blips shrink while there is not room for all. */
 const SHRINK = 0.95;
 /** Newest releases through which the size is followed. */
-const MAX_RELEASES = 100;
+const MAX_RELEASES = 24;
 
 /** The square's half width and the wish for a blip's radius: smaller blips are drawn when there are too many entries for it. */
 export interface PictureOptions {
@@ -39,12 +39,11 @@ export function drawRadar(radar: Radar, options: PictureOptions = {}): RadarPict
     radar.entries.filter((entry) => (entry.active || entry.left !== null) && entry.ring !== null),
     radar.rings.map(({ id }) => id),
   );
+  const kept = pictureWith(radar, drawn, stays, frame, grownSize(radar, stays, frame, wished));
+  if (kept !== null) return kept;
+  const counts = fullestCounts(radar, stays, null);
   // Ends: the free area stays while the blips' shrinks, so at some size there is a free place for each.
-  for (
-    let size = grownSize(radar, stays, frame, wished);
-    ;
-    size = freshSize(fullestCounts(radar, stays, null), frame, SHRINK * size.blipRadius)
-  ) {
+  for (let size = freshSize(counts, frame, wished); ; size = freshSize(counts, frame, SHRINK * size.blipRadius)) {
     const picture = pictureWith(radar, drawn, stays, frame, size);
     if (picture !== null) return picture;
   }
@@ -70,12 +69,13 @@ function grownSize(radar: Radar, stays: Stays, frame: Frame, wished: number): Si
   let size = freshSize(fullestCounts(radar, stays, dates[0] ?? null), frame, wished);
   for (const date of dates.slice(1)) {
     const counts = fullestCounts(radar, stays, date);
-    if (!haveRoom({ ...frame, clearance: CLEARANCE * size.blipRadius, counts }, size.radii)) size = freshSize(counts, frame, wished);
+    const needs = { ...frame, clearance: CLEARANCE * size.blipRadius, counts };
+    if (!haveRoom(needs, size.radii)) size = freshSize(counts, frame, wished);
   }
   return size;
 }
 
-/** Finds the largest size up to a wish that has room for so many entries, and for a few more. */
+/** Finds the largest size up to a wish that has room for so many entries. */
 function freshSize(counts: readonly number[], frame: Frame, wished: number): Size {
   for (let blipRadius = wished; ; blipRadius *= SHRINK) {
     const radii = ringRadii({ ...frame, clearance: CLEARANCE * blipRadius, counts });
@@ -91,27 +91,34 @@ function fullestCounts(radar: Radar, stays: Stays, date: string | null): readonl
   );
 }
 
-/** Places all blips in rings of a size; null when there is not room for each. */
+/** Places the blips of each segment in rings of a size. */
+function placements(radar: Radar, stays: Stays, { span, labelHeight }: Frame, { blipRadius, radii }: Size) {
+  return radar.quadrants.flatMap((quadrant, index) =>
+    radar.rings.map((ring, at) => {
+      const edges = { inner: radii[at - 1] ?? 0, outer: radii[at] ?? 0, from: index * span, to: (index + 1) * span };
+      const segment = { ...edges, clearance: CLEARANCE * blipRadius, labelHeight };
+      return { ring, placed: placeBlips(segment, stays.get(segmentKey(quadrant.id, ring.id)) ?? []) };
+    }),
+  );
+}
+
+/** Draws all blips in rings of a size; null when there is not room for each. */
 function pictureWith(radar: Radar, drawn: readonly RadarEntry[], stays: Stays, frame: Frame, size: Size): RadarPicture | null {
   const { radius, span, labelHeight } = frame;
   const { blipRadius, radii } = size;
-  const clearance = CLEARANCE * blipRadius;
-  const rings = radar.rings.map((ring, index) => ({ ring, inner: radii[index - 1] ?? 0, outer: radii[index] ?? radius }));
-  const quadrants = radar.quadrants.map((quadrant, index) => ({ quadrant, from: index * span, to: (index + 1) * span }));
   const entries = new Map(radar.entries.map((entry) => [entry.id, entry]));
   const points = new Map<string, Point>();
   const past: PastBlip[] = [];
-  for (const { quadrant, from, to } of quadrants) {
-    for (const { ring, inner, outer } of rings) {
-      const placed = placeBlips({ inner, outer, from, to, clearance, labelHeight }, stays.get(segmentKey(quadrant.id, ring.id)) ?? []);
-      if (placed === null) return null;
-      for (const [id, point] of placed.now) points.set(id, point);
-      for (const { stay, point } of placed.past) {
-        const entry = entries.get(stay.id);
-        if (entry !== undefined && stay.until !== null) past.push({ entry, ring: ring.id, since: stay.since, until: stay.until, ...point });
-      }
+  for (const { ring, placed } of placements(radar, stays, frame, size)) {
+    if (placed === null) return null;
+    for (const [id, point] of placed.now) points.set(id, point);
+    for (const { stay, point } of placed.past) {
+      const entry = entries.get(stay.id);
+      if (entry !== undefined && stay.until !== null) past.push({ entry, ring: ring.id, since: stay.since, until: stay.until, ...point });
     }
   }
+  const rings = radar.rings.map((ring, index) => ({ ring, inner: radii[index - 1] ?? 0, outer: radii[index] ?? radius }));
+  const quadrants = radar.quadrants.map((quadrant, index) => ({ quadrant, from: index * span, to: (index + 1) * span }));
   return { radius, blipRadius, labelHeight, rings, quadrants, blips: numbered(drawn, points), past };
 }
 

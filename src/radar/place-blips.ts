@@ -1,7 +1,8 @@
-// The entries of one segment in, a free place for each out. Nothing is moved to make room: a place that is found is kept.
+// The entries of one segment in, a free place for each out. A place that is found is kept; in a full segment others make room, by less than their own size.
 import { compareText } from '../lib/problem.ts';
 import { hashPair } from './hash.ts';
 import { type Point, type Segment, fits, pointIn } from './segment.ts';
+import { squeeze } from './squeeze.ts';
 import type { Stay } from './stays.ts';
 
 /** Where the entries of one segment stand now, and where those stood that have left; a few who left may have no place. */
@@ -13,8 +14,11 @@ export interface Placed {
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Distance between the places that are tried, in clearances: fine enough to find gaps, coarse enough to be fast. */
 const STEP = 0.4;
-/** Past stays that are played again, the newest, and how many places are tried for each: a made-up history must not cost minutes. */
+/** Past stays that are played again, the newest; how many of them get the place that they had whatever it takes, and how many places are tried for each other: a made-up history must not cost minutes. */
 const MAX_PAST = 100;
+const MAX_PAST_IN_FULL = 30;
+/** How often room is made in one segment. */
+const MAX_SQUEEZES = 20;
 const MAX_PAST_TRIES = 400;
 
 /**
@@ -26,6 +30,13 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | n
   const taken = new Map<string, Point>();
   const past: { stay: Stay; point: Point }[] = [];
   const late: Stay[] = [];
+  let squeezes = 0;
+  const inFull = new Set(
+    stays
+      .filter(({ until }) => until !== null)
+      .sort(newestFirst)
+      .slice(0, MAX_PAST_IN_FULL),
+  );
   for (const { stay, comes } of eventsOf(stays)) {
     if (!comes) {
       const point = taken.get(stay.id);
@@ -33,8 +44,10 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | n
       taken.delete(stay.id);
       continue;
     }
-    const point = freePoint(segment, stay.id, taken, stay.until === null ? Infinity : MAX_PAST_TRIES);
+    const thorough = stay.until === null || inFull.has(stay);
+    const point = freePoint(segment, stay.id, taken, thorough ? Infinity : MAX_PAST_TRIES);
     if (point !== null) taken.set(stay.id, point);
+    else if (thorough && squeezes++ < MAX_SQUEEZES && squeezeIn(segment, stay.id, taken)) continue;
     // The segment may have been fuller than it is now.
     else if (stay.until === null) late.push(stay);
   }
@@ -46,11 +59,26 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | n
   return { now: taken, past };
 }
 
+/** Makes room for one more by pushing the others a little; false when that does not help. */
+function squeezeIn(segment: Segment, id: string, taken: Map<string, Point>): boolean {
+  const wish = pointIn(segment, hashPair(id));
+  const found = wish === null ? null : squeeze(segment, wish, taken);
+  if (found === null) return false;
+  for (const [other, point] of found.others) taken.set(other, point);
+  taken.set(id, found.point);
+  return true;
+}
+
+/** Puts those who left last in front. */
+function newestFirst(a: Stay, b: Stay): number {
+  return compareText(b.until ?? '', a.until ?? '') || compareText(a.id, b.id);
+}
+
 /** Returns who came and left, in order of time; on one day those who leave go first. */
 function eventsOf(stays: readonly Stay[]): readonly { stay: Stay; comes: boolean }[] {
   const present = stays.filter(({ until }) => until === null);
   const past = stays.filter(({ until }) => until !== null);
-  past.sort((a, b) => compareText(b.until ?? '', a.until ?? '') || compareText(a.id, b.id));
+  past.sort(newestFirst);
   const kept = [...present, ...past.slice(0, MAX_PAST)];
   const coming = kept.map((stay) => ({ stay, comes: true, date: stay.since }));
   const leaving = kept.flatMap((stay) => (stay.until === null ? [] : [{ stay, comes: false, date: stay.until }]));
