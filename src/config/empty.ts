@@ -16,6 +16,5 @@ export const EMPTY_CONFIG: Config = {
   annotations: [],
   kinds: [],
   relations: [],
-  radar: null,
-  radarPlace: null,
+  radars: [],
 };

@@ -107,11 +107,11 @@ function pictureWith(radar: Radar, drawn: readonly RadarEntry[], stays: Stays, f
   const { radius, span, labelHeight } = frame;
   const { blipRadius, radii } = size;
   const entries = new Map(radar.entries.map((entry) => [entry.id, entry]));
-  const points = new Map<string, Point>();
+  const points = new Map<string, Point & { readonly since: string }>();
   const past: PastBlip[] = [];
   for (const { ring, placed } of placements(radar, stays, frame, size)) {
     if (placed === null) return null;
-    for (const [id, point] of placed.now) points.set(id, point);
+    for (const [stay, point] of placed.now) points.set(stay.id, { ...point, since: stay.since });
     for (const { stay, point } of placed.past) {
       const entry = entries.get(stay.id);
       if (entry !== undefined && stay.until !== null) past.push({ entry, ring: ring.id, since: stay.since, until: stay.until, ...point });
@@ -122,7 +122,7 @@ function pictureWith(radar: Radar, drawn: readonly RadarEntry[], stays: Stays, f
   return { radius, blipRadius, labelHeight, rings, quadrants, blips: numbered(drawn, points), past };
 }
 
-function numbered(drawn: readonly RadarEntry[], points: ReadonlyMap<string, Point>): readonly Blip[] {
+function numbered(drawn: readonly RadarEntry[], points: ReadonlyMap<string, Point & { readonly since: string }>): readonly Blip[] {
   return drawn.flatMap((entry, index) => {
     const point = points.get(entry.id);
     return point === undefined ? [] : [{ entry, number: index + 1, ...point }];

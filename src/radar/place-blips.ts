@@ -7,7 +7,7 @@ import type { Stay } from './stays.ts';
 
 /** Where the entries of one segment stand now, and where those stood that have left; a few who left may have no place. */
 export interface Placed {
-  readonly now: ReadonlyMap<string, Point>;
+  readonly now: ReadonlyMap<Stay, Point>;
   readonly past: readonly { readonly stay: Stay; readonly point: Point }[];
 }
 
@@ -56,7 +56,11 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | n
     if (point === null) return null;
     taken.set(id, point);
   }
-  return { now: taken, past };
+  const now = stays.flatMap((stay) => {
+    const point = stay.until === null ? taken.get(stay.id) : undefined;
+    return point === undefined ? [] : [[stay, point] as const];
+  });
+  return { now: new Map(now), past };
 }
 
 /** Makes room for one more by pushing the others a little; false when that does not help. */

@@ -91,6 +91,8 @@ export interface Blip {
   readonly entry: RadarEntry;
   /** From 1, the number in picture and list. */
   readonly number: number;
+  /** ISO date on which it came to where it stands; '' for always. */
+  readonly since: string;
   readonly x: number;
   readonly y: number;
 }

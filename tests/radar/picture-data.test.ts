@@ -103,7 +103,7 @@ describe('drawRadar', () => {
       const there = now.filter(({ entry }) => (entry.history.at(-1)?.date ?? '') <= release);
       const expected = radar.entries.filter(({ history }) => (history.at(-1)?.date ?? '') <= release);
       expect(past.length + there.length).toBe(expected.length);
-      const blips = [...there, ...past.map(({ entry, ring, x, y }) => ({ entry: { ...entry, ring }, number: 0, x, y }))];
+      const blips = [...there, ...past.map(({ entry, ring, x, y }) => ({ entry: { ...entry, ring }, number: 0, since: '', x, y }))];
       expect(faultsOf({ ...picture, blips })).toEqual([]);
     }
   });
