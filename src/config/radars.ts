@@ -6,7 +6,7 @@ import type { Fault } from './rules.ts';
 import { ID_PATTERN, idFrom } from './source-id.ts';
 import { text } from './text.ts';
 import type { RadarSpec } from './types.ts';
-import { localPathFault, normalizeInside } from './values.ts';
+import { insideFault, localPathFault, normalizeInside } from './values.ts';
 
 type PlaceOf = (path: readonly (string | number)[], what?: 'key' | 'value') => Place;
 
@@ -74,15 +74,29 @@ export function radarsOf(spec: z.infer<typeof RADAR_SCHEMA> | undefined, place: 
   }));
 }
 
-/** Checks that no two radars have the same id. */
+/** Checks of a document as written what the schema cannot say: ids are unique, and a path of a source stays inside of it. */
 export function checkRadars(value: unknown, place: PlaceOf): Problem[] {
-  const radars = typeof value === 'object' && value !== null && Object.hasOwn(value, 'radar') ? (value as { radar: unknown }).radar : null;
+  const radars = isEntry(value) && Object.hasOwn(value, 'radar') ? value['radar'] : null;
   if (!Array.isArray(radars)) return [];
-  const ids = radars.map((radar: unknown) => (typeof radar === 'object' && radar !== null && 'id' in radar ? radar.id : null));
-  return ids.flatMap((id, index) => {
-    const first = ids.indexOf(id);
-    if (typeof id !== 'string' || first === index) return [];
-    const message = `The id "${id}" is already that of the radar on line ${place(['radar', first, 'id']).line ?? 0}.`;
-    return [reportConfig('config/duplicate-id', { message, hint: 'Give one of them another id.', place: place(['radar', index, 'id']) })];
+  const entries = radars.map((radar: unknown) => (isEntry(radar) ? radar : {}));
+  return entries.flatMap(({ id, source, path }, index) => {
+    const problems: Problem[] = [];
+    const first = entries.findIndex((other) => other['id'] === id);
+    if (typeof id === 'string' && first !== index) {
+      const message = `The id "${id}" is already that of the radar on line ${place(['radar', first, 'id']).line ?? 0}.`;
+      problems.push(
+        reportConfig('config/duplicate-id', { message, hint: 'Give one of them another id.', place: place(['radar', index, 'id']) }),
+      );
+    }
+    const fault = source !== undefined && typeof path === 'string' && localPathFault(path) === null ? insideFault(path) : null;
+    if (fault !== null) {
+      const { rule, message, hint } = fault;
+      problems.push(reportConfig(rule, { message, hint, place: place(['radar', index, 'path']) }));
+    }
+    return problems;
   });
+}
+
+function isEntry(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
