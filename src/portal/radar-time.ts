@@ -54,32 +54,34 @@ function releasesOf(dates: readonly string[]): readonly string[] {
   return [...new Set(dates.map((date) => (known.has(date.slice(0, 7)) ? date.slice(0, 7) : date)))].sort(compareText);
 }
 
-/** Where everything stood since when, by entry, ring and date. */
-function placesOf(picture: RadarUse['picture']): ReadonlyMap<string, readonly [x: number, y: number]> {
-  const key = (entry: RadarEntry, ring: string, since: string) => `${entry.id} ${ring} ${since}`;
-  return new Map([
-    ...picture.past.map(({ entry, ring, since, x, y }) => [key(entry, ring, since), [x, y]] as const),
-    ...picture.blips.map(({ entry, since, x, y }) => [key(entry, entry.ring ?? '', since), [x, y]] as const),
-  ]);
+type Point = readonly [x: number, y: number];
+
+/** Where everything stands now, by entry; and where it stood before, by entry, ring and the date on which it came there. */
+interface Places {
+  readonly now: ReadonlyMap<string, Point>;
+  readonly past: ReadonlyMap<string, Point>;
+}
+
+function placesOf({ blips, past }: RadarUse['picture']): Places {
+  return {
+    now: new Map(blips.map(({ entry, x, y }) => [entry.id, [x, y]])),
+    past: new Map(past.map(({ entry, ring, since, x, y }) => [`${entry.id} ${ring} ${since}`, [x, y]])),
+  };
 }
 
 /** Returns where an entry went, oldest first; of several moves in one release the last counts. */
-function legsOf(
-  entry: RadarEntry,
-  rings: RadarUse['radar']['rings'],
-  releases: readonly string[],
-  places: ReturnType<typeof placesOf>,
-): readonly Leg[] {
+function legsOf(entry: RadarEntry, rings: RadarUse['radar']['rings'], releases: readonly string[], places: Places): readonly Leg[] {
   const legs = new Map<number, Leg>();
   let ring: number | null | undefined;
   let since = '';
-  for (const step of stepsOf(entry.history, rings).toReversed()) {
+  const steps = stepsOf(entry.history, rings).toReversed();
+  for (const [index, step] of steps.entries()) {
     // A decision that left the ring as it was begins no new stay.
     if (step.ring !== ring) since = step.date ?? '';
     ring = step.ring;
     const release = releases.findLastIndex((date) => date <= (step.date ?? ''));
-    const place =
-      ring === null || !(entry.active || entry.left !== null) ? undefined : places.get(`${entry.id} ${rings[ring]?.id} ${since}`);
+    const stays = steps.slice(index).every((later) => later.ring === ring);
+    const place = ring === null ? undefined : stays ? places.now.get(entry.id) : places.past.get(`${entry.id} ${rings[ring]?.id} ${since}`);
     legs.set(release, place === undefined ? [release, ring ?? -1] : [release, ring ?? -1, ...place]);
   }
   return [...legs.values()].filter((leg, index, all) => index === 0 || leg[1] !== all[index - 1]?.[1]);
