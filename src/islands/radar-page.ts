@@ -39,7 +39,8 @@ function start(time: NonNullable<ReturnType<typeof readTime>>, bar: HTMLElement)
     at.setAttribute('aria-valuetext', words);
     const output = bar.querySelector('[data-radar-at-words]');
     if (output !== null) output.textContent = words;
-    const wanted = params.has('at') || params.has('vs') ? `${now} ${before}` : '';
+    const asks = ['at', 'vs'].some((key) => time.releases.includes(params.get(key) ?? ''));
+    const wanted = asks ? `${now} ${before}` : '';
     if (wanted === release) return;
     release = wanted;
     showRelease(parts, time, now, wanted === '' ? null : before);

@@ -72,7 +72,9 @@ export function radarView(portal: Portal, use: RadarUse): RadarView {
       })),
     })),
     tags: [...new Set(radar.entries.flatMap(({ tags }) => tags))].sort(compareText),
-    owners: [...new Map([...owners.values()].map((owner) => [owner.ref, owner])).values()].sort((a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase())),
+    owners: [...new Map([...owners.values()].map((owner) => [owner.ref, owner])).values()].sort((a, b) =>
+      compareText(a.title.toLowerCase(), b.title.toLowerCase()),
+    ),
     time: radarTime(use, (entry) => owners.get(entry)?.ref ?? ''),
     hrefOf: (entry) => href(entryAddress(use, entry.id)),
     links: { changes: href(`${address}changes/`), atom: href(`${address}feed.atom`), json: href(`${address}feed.json`) },

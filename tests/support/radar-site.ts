@@ -19,7 +19,7 @@ const WORDS =
 /** Makes an entry that came in one of eight years and moved one to three times since. */
 function entryFile(index: number): string {
   const decisions: { date: string; ring: string; text: string }[] = [];
-  let ring = index % 4;
+  let ring = (index >> 2) % 4;
   for (let year = 2018 + ((index * 5) % 8); year < 2026 && decisions.length < 1 + (index % 3); year += 1 + (index % 2)) {
     decisions.push({ date: `${year}-04`, ring: RINGS[ring] ?? '', text: `Decision ${decisions.length + 1}: ${WORDS}` });
     ring = Math.max(0, Math.min(3, ring + (index % 2 === 0 ? -1 : 1)));
@@ -39,7 +39,7 @@ const large = [
   'name,ring,quadrant,status,description',
   ...Array.from({ length: LARGE }, (_, index) => {
     const status = ['No Change', 'New', 'Moved In', 'Moved Out'][index % 9] ?? 'No Change';
-    return `Large ${index},${RINGS[(index * 5) % 4]},${['Tools', 'Platforms', 'Techniques', 'Languages & Frameworks'][index % 4]},${status},${WORDS}`;
+    return `Large ${index},${RINGS[(index >> 2) % 4]},${['Tools', 'Platforms', 'Techniques', 'Languages & Frameworks'][index % 4]},${status},${WORDS}`;
   }),
 ].join('\n');
 const groups = TEAMS.map(
