@@ -26,6 +26,15 @@ describe('the radar', () => {
     const all = await blips(page);
     expect((await listed(page)).toSorted()).toEqual(all.map((blip) => blip.id).toSorted());
     expect(all.every((blip) => blip.reachable)).toBe(true);
+    const numbers = (selector: string, id: string, number: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (found, [id, number]) =>
+            found.map((one) => `${one.getAttribute(id ?? '')} ${one.querySelector(number ?? '')?.textContent?.trim()}`).toSorted(),
+          [id, number],
+        );
+    expect(await numbers('[data-blip]', 'data-blip', 'text')).toEqual(await numbers('[data-entry]', 'data-entry', '.n'));
   });
 
   test('shows one ring at a time, in picture and list; address, reload and back keep it', async () => {
