@@ -17,6 +17,8 @@ const STEP = 0.4;
 /** Past stays that are played again, the newest; how many of them get the place that they had whatever it takes, and how many places are tried for each other: a made-up history must not cost minutes. */
 const MAX_PAST = 100;
 const MAX_PAST_IN_FULL = 30;
+/** How many points are looked at for a gap. */
+const WISHES = 300;
 /** How often room is made in one segment. */
 const MAX_SQUEEZES = 20;
 const MAX_PAST_TRIES = 400;
@@ -65,8 +67,8 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | n
 
 /** Makes room for one more by pushing the others a little; false when that does not help. */
 function squeezeIn(segment: Segment, id: string, taken: Map<string, Point>): boolean {
-  const wish = pointIn(segment, hashPair(id));
-  const found = wish === null ? null : squeeze(segment, wish, taken);
+  const wishes = Array.from({ length: WISHES }, (_, index) => pointIn(segment, hashPair(`${id} ${index}`)) ?? []).flat();
+  const found = squeeze(segment, wishes, taken);
   if (found === null) return false;
   for (const [other, point] of found.others) taken.set(other, point);
   taken.set(id, found.point);

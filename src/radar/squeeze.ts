@@ -3,17 +3,33 @@ import { type Point, type Segment, fits } from './segment.ts';
 
 /** How often blips push each other away before it counts as hopeless. */
 const ROUNDS = 120;
+/** How many gaps are tried. */
+const MAX_WISHES = 8;
 /** How far a blip may be pushed, in clearances: less than its own size. */
 const MOST = 1.4;
 /** What places are rounded by. */
 const ROUNDING = 0.02;
 
-/** Finds places for all blips of a segment, none of them further from where it is than its own size; `wish` is where the new one should be. */
-export function squeeze(
-  segment: Segment,
-  wish: Point,
-  taken: ReadonlyMap<string, Point>,
-): { point: Point; others: ReadonlyMap<string, Point> } | null {
+export interface Squeezed {
+  readonly point: Point;
+  readonly others: ReadonlyMap<string, Point>;
+}
+
+/**
+ * Finds places for all blips of a segment, none of them further from where it is than its own size. The new one may be put near any of
+ * the wishes: the widest gaps are tried first.
+ */
+export function squeeze(segment: Segment, wishes: readonly Point[], taken: ReadonlyMap<string, Point>): Squeezed | null {
+  const gap = ({ x, y }: Point) => Math.min(...[...taken.values()].map((other) => Math.hypot(x - other.x, y - other.y)));
+  const gaps = wishes.filter((wish) => fits(segment, wish)).map((wish) => ({ wish, gap: gap(wish) }));
+  for (const { wish } of gaps.sort((a, b) => b.gap - a.gap).slice(0, MAX_WISHES)) {
+    const found = pushApart(segment, wish, taken);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function pushApart(segment: Segment, wish: Point, taken: ReadonlyMap<string, Point>): Squeezed | null {
   const homes = [wish, ...taken.values()];
   const points = homes.map(({ x, y }) => ({ x, y }));
   const apart = 2 * segment.clearance + ROUNDING;
@@ -51,7 +67,7 @@ function shift(segment: Segment, point: { x: number; y: number }, home: Point | 
   }
 }
 
-function finished(points: readonly Point[], taken: ReadonlyMap<string, Point>, segment: Segment) {
+function finished(points: readonly Point[], taken: ReadonlyMap<string, Point>, segment: Segment): Squeezed | null {
   const rounded = points.map(({ x, y }) => ({ x: Math.round(x * 100) / 100 + 0, y: Math.round(y * 100) / 100 + 0 }));
   const [point, ...others] = rounded;
   if (point === undefined || !rounded.every((one) => fits(segment, one))) return null;
