@@ -75,6 +75,15 @@ command('start', 'build, then preview')
     else process.exitCode = code;
   });
 program
+  .command('radar')
+  .description('work with tech radars')
+  .command('convert')
+  .description('write a radar of any format as Markdown or as the JSON of Backstage')
+  .argument('<path>', 'folder or file of the radar')
+  .addOption(new Option('--to <format>', 'what to write').choices(['markdown', 'backstage']).makeOptionMandatory())
+  .option('--out <path>', 'folder of the Markdown, or file of the JSON, which is printed without it')
+  .action(async (path, options) => finish((await import('./commands/radar.ts')).convertRadarCommand(path, options)));
+program
   .command('schema')
   .description('write the JSON Schema of portal.yaml')
   .argument('[file]', 'where to', 'src/config/portal.schema.json')

@@ -59,7 +59,7 @@ export async function makeSite(
 }
 
 /** Pages that are indexed as they are rendered: overviews of entities, radar entries. The tabs of entities say nothing new. */
-const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html'];
+const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html', 'tech-radar/*/*/index.html'];
 
 /** Indexes what is found by itself: docs, and operations and types of APIs. */
 async function indexEarly(portal: Portal, search: SearchIndex, folder: string): Promise<void> {

@@ -2,13 +2,13 @@
 import { isAbsolute, relative } from 'node:path';
 import { FORMATS, type Locate, countProblems } from '../src/lib/problem-formats.ts';
 import type { Problem } from '../src/lib/problem.ts';
-import type { Snapshot } from '../src/lib/snapshot.ts';
+import { type Snapshot, radarsIn } from '../src/lib/snapshot.ts';
 
 const MOST = 20;
 
 /** Makes the function that says where a problem's file lies on disk, as seen from the current folder; pulled copies keep their source's name. */
 export function locateOnDisk(snapshot: Snapshot | null): Locate {
-  const sources = [...(snapshot?.sources ?? []), ...(snapshot?.radar ? [snapshot.radar.source] : [])];
+  const sources = [...(snapshot?.sources ?? []), ...(snapshot ? radarsIn(snapshot).map(({ source }) => source) : [])];
   const roots = new Map(sources.filter((source) => source.origin.type === 'path').map((source) => [source.id, source.root]));
   return ({ place }) => {
     if (place === undefined) return null;

@@ -6,7 +6,7 @@ import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { countProblems } from '../../src/lib/problem-formats.ts';
 import type { Problem } from '../../src/lib/problem.ts';
-import type { Snapshot } from '../../src/lib/snapshot.ts';
+import { type Snapshot, radarsIn } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { getPortal, setPortal } from '../../src/portal/current.ts';
 import { publishedType } from '../../src/lib/file-types.ts';
@@ -90,8 +90,10 @@ export async function devCommand({ config: file, port }: Options): Promise<numbe
   }
 }
 
-function watchedFolders({ sources, radar }: Snapshot): string[] {
-  const folders = [...sources, ...(radar === null ? [] : [radar.source])].filter((source) => source.origin.type === 'path');
+function watchedFolders(snapshot: Snapshot): string[] {
+  const folders = [...snapshot.sources, ...radarsIn(snapshot).map(({ source }) => source)].filter(
+    (source) => source.origin.type === 'path',
+  );
   return [...new Set(folders.map((source) => source.root))];
 }
 

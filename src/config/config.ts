@@ -8,6 +8,7 @@ import { docsOf } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { normalizeRef } from './git-ref.ts';
 import { problemsOf } from './issues.ts';
+import { checkRadars, radarsOf } from './radars.ts';
 import { reportConfig } from './rules.ts';
 import { type PortalSpec, portalSchema } from './schema.ts';
 import { checkSources } from './sources.ts';
@@ -58,7 +59,11 @@ export function parseConfig(text: string, file: string): Parsed<Config | null> {
 function checkDocument(document: YamlDocument, file: Place): Parsed<Config | null> {
   const place = (path: readonly (string | number)[], what?: 'key' | 'value'): Place => ({ ...file, ...document.locate(path, what) });
   const result = portalSchema.safeParse(document.value);
-  const problems = [...(result.success ? [] : problemsOf(result.error.issues, document, place)), ...checkSources(document.value, place)];
+  const problems = [
+    ...(result.success ? [] : problemsOf(result.error.issues, document, place)),
+    ...checkSources(document.value, place),
+    ...checkRadars(document.value, place),
+  ];
   return { value: result.success ? configOf(result.data, place) : null, problems };
 }
 
@@ -74,8 +79,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     docs: docsOf(spec.docs, (path) => place(['docs', ...path])),
     history: spec.history ?? true,
     catalog: indexSettings(spec.catalog, place),
-    radar: spec.radar ?? null,
-    radarPlace: spec.radar === undefined ? null : place(['radar']),
+    radars: radarsOf(spec.radar, place),
     tools: new Map(
       Object.entries(spec.tools ?? {}).flatMap(([name, base]) => (base === undefined ? [] : [[name, base.replace(/\/+$/, '')]])),
     ),

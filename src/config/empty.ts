@@ -17,6 +17,5 @@ export const EMPTY_CONFIG: Config = {
   annotations: [],
   kinds: [],
   relations: [],
-  radar: null,
-  radarPlace: null,
+  radars: [],
 };

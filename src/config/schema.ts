@@ -7,6 +7,7 @@ import { DOCS_SCHEMA, embedFault } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
 import { MODEL_FIELDS } from './model.ts';
+import { RADAR_SCHEMA } from './radars.ts';
 import type { Fault } from './rules.ts';
 import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
@@ -111,9 +112,7 @@ export const portalSchema = z
       })
       .optional(),
     catalog: CATALOG_SCHEMA.meta({ description: 'Columns and order of the table of the catalog.' }).optional(),
-    radar: text(localPathFault)
-      .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
-      .optional(),
+    radar: RADAR_SCHEMA.meta({ description: 'The tech radar: its folder or file, or a list of several radars.' }).optional(),
     ...MODEL_FIELDS,
   })
   .superRefine(({ site, docs }, context) => {

@@ -50,15 +50,27 @@ export interface Config {
   readonly history: boolean;
   /** The table of the catalog. */
   readonly catalog: IndexSettings;
-  /** Folder or file of the radar, relative to the configuration; null for none. */
-  readonly radar: string | null;
-  /** Where `radar` stands; null when it is not there. */
-  readonly radarPlace: Place | null;
+  /** The first is the portal's own, others stand beside it. */
+  readonly radars: readonly RadarSpec[];
   /** Addresses of tools by their names, without a slash at the end. */
   readonly tools: ReadonlyMap<string, string>;
   readonly annotations: readonly AnnotationSpec[];
   readonly kinds: readonly KindSpec[];
   readonly relations: readonly RelationSpec[];
+}
+
+/** A tech radar. */
+export interface RadarSpec {
+  /** Part of its address, unless it is the first. */
+  readonly id: string;
+  /** Folder or file, relative to the configuration; of a source, inside of that. */
+  readonly path: string;
+  /** Id of the source that has it; null for a path beside the configuration. */
+  readonly source: string | null;
+  /** In place of the title it has; null for that. */
+  readonly title: string | null;
+  /** Where its path stands in `portal.yaml`. */
+  readonly place: Place;
 }
 
 /** An annotation of a company's own. */

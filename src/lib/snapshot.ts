@@ -53,11 +53,28 @@ export interface SourceSnapshot {
   readonly stale: { /** When the copy was pulled, ISO 8601. */ readonly since: string; readonly reason: string } | null;
 }
 
+/** Where a radar lies. */
+export interface RadarFiles {
+  /** Part of the radar's address, unless it is the first; none where no configuration gives it one. */
+  readonly id?: string | undefined;
+  /** In place of the title that the radar has. */
+  readonly title?: string | null | undefined;
+  readonly source: SourceSnapshot;
+  readonly path: string;
+}
+
 /** Everything that was pulled, sources in the order of the configuration. */
 export interface Snapshot {
   readonly sources: readonly SourceSnapshot[];
   /** Files that were read by plain web address because the configuration allows it, each at `host/path`; none when it allows none. */
   readonly web?: SourceSnapshot | null | undefined;
   /** The radar's files and the path inside them: a file, or a folder (`''` for all of it). Null when none is configured. */
-  readonly radar: { readonly source: SourceSnapshot; readonly path: string } | null;
+  readonly radar: RadarFiles | null;
+  /** The files of further radars. */
+  readonly furtherRadars?: readonly RadarFiles[] | undefined;
+}
+
+/** Returns the radars of a snapshot, the first in front. */
+export function radarsIn({ radar, furtherRadars = [] }: Snapshot): readonly RadarFiles[] {
+  return radar === null ? furtherRadars : [radar, ...furtherRadars];
 }

@@ -1,6 +1,5 @@
 // The one place where rooms meet: a snapshot in, the portal out. No network, no clock: the same snapshot gives the same portal.
 import { buildCatalog } from '../catalog/catalog.ts';
-import type { Catalog, Entity } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 import { buildDocs } from '../docs/docs.ts';
 import { createHighlighter } from '../docs/highlight.ts';
@@ -10,11 +9,8 @@ import { buildGraph } from '../graph/graph.ts';
 import { indexGraph } from '../graph/indexed.ts';
 import type { DrawDiagrams } from '../lib/diagrams.ts';
 import { lazy } from '../lib/lazy.ts';
-import { didYouMean } from '../lib/nearest.ts';
 import { type Problem, compareProblems } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
-import { drawRadar } from '../radar/picture.ts';
-import { buildRadar } from '../radar/radar.ts';
 import { createAddresses } from './addresses.ts';
 import { checkIndex } from './catalog/check-index.ts';
 import { type IndexSource, catalogIndex } from './catalog/index-data.ts';
@@ -24,7 +20,7 @@ import { type DocsPlan, planDocs } from './docs-specs.ts';
 import { modelRows } from './model.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { createKindRows } from './kinds.ts';
-import { report } from './rules.ts';
+import { buildRadars, checkRadarOwners, radarAddresses } from './radars.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
 import { shareDocs } from './share-docs.ts';
 import { createTools } from './tools/tools.ts';
@@ -55,12 +51,11 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
   const { apis, problems: apiProblems } = await readApis(snapshot, catalog, config.apis.tryHosts);
 
   options.onStage?.('radar');
-  const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
+  const { value: radars, problems: radarProblems } = buildRadars(snapshot);
 
   options.onStage?.('docs');
   const planned = planDocs(snapshot, catalog.entities, addresses);
-  const radarAddresses = radar?.entries.map((entry) => `/tech-radar/${entry.id}/`) ?? [];
-  const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses]);
+  const known = new Set([...PAGE_ADDRESSES, ...catalog.entities.map((entity) => addresses.entity(entity)), ...radarAddresses(radars)]);
   const docs = await buildDocs(
     planned.plans.map((plan) => plan.spec),
     {
@@ -92,7 +87,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...docs.problems,
     ...sharedProblems,
     ...radarProblems,
-    ...checkRadarOwners(radar, catalog),
+    ...checkRadarOwners(radars, catalog),
     ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
   const problemsBySubject = Map.groupBy(problems, (problem) => problem.subject ?? '');
@@ -106,7 +101,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
       ...counts,
       docsSites: entries.length,
       docsPages: docsPages.length,
-      radarEntries: radar?.entries.length ?? 0,
+      radarEntries: radars.reduce((sum, { radar }) => sum + radar.entries.length, 0),
       problems: problems.length,
     }),
     catalog,
@@ -117,7 +112,8 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     docs: entries,
     docsPages,
     redirects,
-    radar: radar === null ? null : { radar, picture: drawRadar(radar) },
+    radar: radars[0] ?? null,
+    radars,
     problems,
     addresses,
     origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),
@@ -143,25 +139,6 @@ function joinDocs(plans: readonly DocsPlan[], sites: readonly DocsSite[]): DocsE
     const site = byAddress.get(plan.spec.address);
     return site === undefined ? [] : [{ site, entity: plan.entities[0] ?? null, source: plan.spec.source.id }];
   });
-}
-
-function checkRadarOwners(radar: ReturnType<typeof buildRadar>['radar'], catalog: Catalog): Problem[] {
-  return (radar?.entries ?? []).flatMap((entry) => {
-    if (entry.owner === null || radarOwner(entry.owner, catalog) !== null) return [];
-    return report('radar/unknown-owner', {
-      message: `The radar entry "${entry.title}" names ${entry.owner} as owner, but there is no such entity.`,
-      hint: didYouMean(
-        entry.owner,
-        catalog.entities.map((entity) => entity.ref),
-      ),
-      place: entry.place,
-    });
-  });
-}
-
-/** Finds the owner of a radar entry; a bare name means a group of the default namespace. Returns null if there is none. */
-export function radarOwner(owner: string, catalog: Catalog): Entity | null {
-  return catalog.get(owner.includes(':') ? (owner.includes('/') ? owner : owner.replace(':', ':default/')) : `group:default/${owner}`);
 }
 
 function buildInfo(snapshot: Snapshot, counts: Record<string, number>): BuildInfo {

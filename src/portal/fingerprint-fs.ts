@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/types.ts';
 import { codeDigest } from '../lib/code-digest-fs.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
+import { type Snapshot, type SourceSnapshot, radarsIn } from '../lib/snapshot.ts';
 
 /** Whatever turns a snapshot into a site. */
 const CODE = ['src', 'public', 'scripts/make-site.ts', 'astro.config.mjs', 'tsconfig.json'];
@@ -14,12 +14,12 @@ const MAX_READ = 1024 * 1024;
 
 /** Returns the fingerprint of a build: of Callboard itself, the configuration, all files of the snapshot, and what was found wrong before. */
 export function buildFingerprint(config: Config, snapshot: Snapshot, problems: readonly Problem[]): string {
-  const { sources, web, radar } = snapshot;
+  const { sources, web } = snapshot;
   const hash = createHash('sha256')
     .update(codeDigest(CODE))
     .update(JSON.stringify([config, problems]));
   for (const source of [...sources, ...(web ? [web] : [])]) hash.update(`\0${digestOf(source, '')}`);
-  if (radar !== null) hash.update(`\0radar\0${radar.path}\0${digestOf(radar.source, radar.path)}`);
+  for (const { path, source } of radarsIn(snapshot)) hash.update(`\0radar\0${path}\0${digestOf(source, path)}`);
   return hash.digest('hex');
 }
 

@@ -6,7 +6,7 @@ import { plural } from './frame.ts';
 import { type EntityLinkView, linkTo, rowOf } from './links.ts';
 import { type GroupNode, groupTree } from './group-tree.ts';
 import { attention } from './problem-view.ts';
-import { type RadarRow, radarView } from './radar-view.ts';
+import { type RadarRow, radarRows } from './radar-view.ts';
 import type { Portal } from './types.ts';
 
 export interface SystemRow {
@@ -72,9 +72,8 @@ export function homeView(portal: Portal): HomeView {
     radarMoves:
       portal.radar === null
         ? []
-        : radarView(portal, portal.radar)
-            .quadrants.flatMap((quadrant) => quadrant.rings.flatMap((ring) => ring.rows))
-            .filter((row) => row.movement !== null)
+        : radarRows(portal, portal.radar)
+            .filter((row) => row.entry.moved !== 'none')
             .slice(0, MOST.moves),
     attention: attention(portal).slice(0, MOST.attention),
   };

@@ -7,7 +7,8 @@ import { hasContents } from './docs-nav.ts';
 import { relationPages } from './relation-view.ts';
 import { hasSourcePage } from './raw-view.ts';
 import { entitiesWithTab } from './tabs.ts';
-import type { Portal } from './types.ts';
+import { isFirstRadar } from './radars.ts';
+import type { Portal, RadarEntry, RadarUse } from './types.ts';
 
 interface EntityPath {
   readonly params: { readonly namespace: string; readonly kind: string; readonly name: string };
@@ -75,8 +76,31 @@ export function docsPaths(portal: Portal) {
   ];
 }
 
-/** Paths of radar entries. */
+/** Paths right below the radar: entries of the first radar, and further radars. */
 export function radarPaths(portal: Portal) {
-  const use = portal.radar;
-  return use === null ? [] : use.radar.entries.map((entry) => ({ params: { id: entry.id }, props: { use, entry } }));
+  interface Path {
+    readonly params: { readonly id: string };
+    readonly props: { readonly use: RadarUse; readonly entry: RadarEntry | null };
+  }
+  return portal.radars.flatMap((use): readonly Path[] =>
+    isFirstRadar(use)
+      ? use.radar.entries.map((entry) => ({ params: { id: entry.id }, props: { use, entry } }))
+      : [{ params: { id: use.id }, props: { use, entry: null } }],
+  );
+}
+
+/** Paths of what further radars have below them. */
+export function furtherRadarPaths(portal: Portal) {
+  return furtherRadars(portal).map((use) => ({ params: { id: use.id }, props: { use } }));
+}
+
+/** Paths of entries of further radars. */
+export function furtherEntryPaths(portal: Portal) {
+  return furtherRadars(portal).flatMap((use) =>
+    use.radar.entries.map((entry) => ({ params: { id: use.id, entry: entry.id }, props: { use, entry } })),
+  );
+}
+
+function furtherRadars(portal: Portal): readonly RadarUse[] {
+  return portal.radars.filter((use) => !isFirstRadar(use));
 }

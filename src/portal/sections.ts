@@ -16,7 +16,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'catalog', label: 'Catalog', address: '/catalog/', when: always },
   { id: 'docs', label: 'Docs', address: '/docs/', when: always },
   { id: 'apis', label: 'APIs', address: '/api-docs/', when: always },
-  { id: 'radar', label: 'Radar', address: '/tech-radar/', when: (portal) => portal.radar !== null },
+  { id: 'radar', label: 'Radar', address: '/tech-radar/', when: (portal) => portal.radars.length > 0 },
   { id: 'graph', label: 'Graph', address: '/catalog-graph/', when: always },
   {
     id: 'landscape',

@@ -18,7 +18,7 @@ import type { Tools } from './tools/tools.ts';
 export type { Entity } from '../catalog/types.ts';
 export type { DocsPage } from '../docs/types.ts';
 export type { NeighbourPicture } from '../graph/neighbourhood.ts';
-export type { Movement, RadarEntry, RadarPicture } from '../radar/types.ts';
+export type { Decision, Movement, Radar, RadarEntry, RadarPicture } from '../radar/types.ts';
 
 /** A source as `/api/build.json` and the foot of each page tell of it. */
 export interface SourceInfo {
@@ -63,7 +63,11 @@ export interface Redirect {
   readonly title: string;
 }
 
+/** A radar with its picture. */
 export interface RadarUse {
+  readonly id: string;
+  /** Where it stands, with a slash at its end. */
+  readonly address: string;
   readonly radar: Radar;
   readonly picture: RadarPicture;
 }
@@ -85,7 +89,9 @@ export interface Portal {
   readonly docs: readonly DocsEntry[];
   readonly docsPages: readonly DocsPageEntry[];
   readonly redirects: readonly Redirect[];
+  /** The first of the radars; null when there is none. */
   readonly radar: RadarUse | null;
+  readonly radars: readonly RadarUse[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
   readonly addresses: Addresses;

@@ -2,30 +2,38 @@
 import { compareText } from '../lib/problem.ts';
 import { type ReleasedEntry, readEntry } from './check-entry.ts';
 import { checkNames } from './check-names.ts';
+import { createRelated } from './check-related.ts';
 import { newestRelease } from './dates.ts';
 import type { Draft, DraftEntry } from './draft.ts';
-import { movementInRelease } from './movement.ts';
+import { movementInRelease, stepsOf } from './movement.ts';
 import type { Report } from './rules.ts';
-import { toSlug } from './slug.ts';
-import type { Quadrant, Radar, RadarEntry } from './types.ts';
+import { numberedSlug, toSlug } from './slug.ts';
+import type { Quadrant, Radar, RadarEntry, Ring } from './types.ts';
 
-/** Checks a draft and makes the radar of it. What is wrong is reported and left out; the rest stands. */
-export function assemble(draft: Draft, report: Report): Radar {
+/**
+ * Checks a draft and makes the radar of it. What is wrong is reported and left out; the rest stands. Ids that are `taken` are no
+ * entry's: other pages have their addresses.
+ */
+export function assemble(draft: Draft, report: Report, taken: ReadonlySet<string> = new Set()): Radar {
   const quadrants = checkNames('quadrant', draft.quadrants, draft.place, report);
   const rings = checkNames('ring', draft.rings, draft.place, report);
-  const drafts = uniqueIds(draft.entries, report);
+  const drafts = uniqueIds(draft.entries, taken, report);
+  const relatedOf = createRelated(drafts);
   const found = [...drafts].flatMap(([id, entry]) =>
     readEntry(id, entry, { quadrants, rings, hasDescriptions: draft.hasDescriptions }, report),
   );
-  const release = newestRelease(found.flatMap((entry) => entry.history.flatMap((decision) => decision.date ?? [])));
+  const release = draft.date ?? newestRelease(found.flatMap((entry) => entry.history.flatMap((decision) => decision.date ?? [])));
   const ringIndex = new Map(rings.kept.map((ring, index) => [ring.id, index]));
   return {
     title: draft.title === '' ? 'Tech radar' : draft.title,
-    date: draft.date ?? release,
+    date: release,
     quadrants: quadrants.kept,
     rings: rings.kept,
     entries: inOrder(
-      found.map((entry) => withMovement(entry, ringIndex, release)),
+      found.map((entry) => ({
+        ...withMovement(entry, rings.kept, release),
+        related: relatedOf(entry.id, drafts.get(entry.id)?.related ?? [], report),
+      })),
       quadrants.kept,
       ringIndex,
     ),
@@ -36,7 +44,7 @@ export function assemble(draft: Draft, report: Report): Radar {
  * Gives every entry an address. The first to ask for a slug has it; the others get a number behind it, so that nothing is lost. Only a
  * repeated id is the author's mistake: different ids that share a slug are not.
  */
-function uniqueIds(entries: readonly DraftEntry[], report: Report): ReadonlyMap<string, DraftEntry> {
+function uniqueIds(entries: readonly DraftEntry[], taken: ReadonlySet<string>, report: Report): ReadonlyMap<string, DraftEntry> {
   const byId = new Map<string, DraftEntry>();
   const late: [slug: string, entry: DraftEntry][] = [];
   for (const entry of entries) {
@@ -45,15 +53,21 @@ function uniqueIds(entries: readonly DraftEntry[], report: Report): ReadonlyMap<
       continue;
     }
     const slug = toSlug(entry.id) || 'entry';
-    if (byId.has(slug)) late.push([slug, entry]);
+    if (byId.has(slug) || taken.has(slug)) late.push([slug, entry]);
     else byId.set(slug, entry);
   }
   for (const [slug, entry] of late) {
     let number = 2;
-    while (byId.has(`${slug}-${number}`)) number++;
-    const id = `${slug}-${number}`;
+    while (byId.has(numberedSlug(slug, number)) || taken.has(numberedSlug(slug, number))) number++;
+    const id = numberedSlug(slug, number);
     const first = byId.get(slug);
     byId.set(id, entry);
+    if (taken.has(slug)) {
+      report('radar/taken-address', {
+        message: `Another page has the address that the entry "${entry.id}" would have; the entry is shown as "${id}".`,
+        place: entry.place,
+      });
+    }
     if (first?.id !== entry.id) continue;
     report('radar/duplicate-id', {
       message: `The id "${entry.id}" is already taken by the entry in ${first?.place.path}, line ${first?.place.line ?? 1}; this one is shown as "${id}".`,
@@ -64,10 +78,9 @@ function uniqueIds(entries: readonly DraftEntry[], report: Report): ReadonlyMap<
   return byId;
 }
 
-function withMovement(entry: ReleasedEntry, ringIndex: ReadonlyMap<string, number>, release: string | null): RadarEntry {
+function withMovement(entry: ReleasedEntry, rings: readonly Ring[], release: string | null): Omit<RadarEntry, 'related'> {
   const { statedMove, ...rest } = entry;
-  const steps = entry.history.map((decision) => ({ date: decision.date, ring: ringIndex.get(decision.ring) ?? -1 }));
-  return { ...rest, moved: statedMove ?? movementInRelease(steps, release) };
+  return { ...rest, moved: statedMove ?? movementInRelease(stepsOf(entry.history, rings), release) };
 }
 
 function inOrder(

@@ -1,15 +1,16 @@
 // One entry of a draft in; the entry with resolved quadrant, ring and sorted history out, or nothing when it has no place on the radar.
 import { compareText } from '../lib/problem.ts';
+import { ARCHIVE, isArchive } from './archive.ts';
 import type { Names } from './check-names.ts';
 import { parseDate } from './dates.ts';
 import type { DraftDecision, DraftEntry } from './draft.ts';
 import { isMissing, textOf } from './field.ts';
-import { movementBetween } from './movement.ts';
+import { movementBetween, stepsOf } from './movement.ts';
 import type { Report } from './rules.ts';
 import type { Decision, Movement, RadarEntry } from './types.ts';
 
-/** An entry but for its movement, which needs the newest release of the whole radar unless the format states it. */
-export interface ReleasedEntry extends Omit<RadarEntry, 'moved'> {
+/** An entry but for what needs the whole radar: its related entries, and its movement unless the file states it. */
+export interface ReleasedEntry extends Omit<RadarEntry, 'moved' | 'related'> {
   readonly statedMove: Movement | null;
 }
 
@@ -19,7 +20,7 @@ interface Context {
   readonly hasDescriptions: boolean;
 }
 
-/** Checks one entry. Returns an empty list when its quadrant is not known; decisions with an unknown ring are left out. */
+/** Checks one entry. Returns an empty list when its quadrant is not known; decisions with an unknown ring have none. */
 export function readEntry(id: string, draft: DraftEntry, context: Context, report: Report): readonly ReleasedEntry[] {
   const title = draft.title || (draft.id ?? id);
   const quadrant = findQuadrant(draft, title, context.quadrants, report);
@@ -39,9 +40,26 @@ export function readEntry(id: string, draft: DraftEntry, context: Context, repor
   if (context.hasDescriptions && draft.description === '' && history.every((decision) => decision.text === '')) {
     report('radar/empty-description', { message: `"${title}" has no description.`, place: draft.place });
   }
-  const { description, links, tags, owner, active, place, moved: statedMove } = draft;
-  const ring = history[0]?.ring ?? null;
-  return [{ id, title, quadrant, ring, description, history, links, tags, owner, active, place, statedMove }];
+  const { description, links, tags, owner, active, place } = draft;
+  const current = history.find((decision) => decision.ring !== null);
+  const left = history[0]?.leaves === true ? { date: history[0].date } : null;
+  return [
+    {
+      id,
+      title,
+      quadrant,
+      ring: current?.ring ?? null,
+      description,
+      history: withMovements(history, context.rings),
+      left,
+      links,
+      tags,
+      owner,
+      active: active && left === null,
+      place,
+      statedMove: left === null ? (current?.stated ?? null) : 'none',
+    },
+  ];
 }
 
 function findQuadrant(draft: DraftEntry, title: string, quadrants: Names, report: Report): string | null {
@@ -57,11 +75,19 @@ function findQuadrant(draft: DraftEntry, title: string, quadrants: Names, report
   return null;
 }
 
+/** A decision before its movement is known. */
+interface Read extends Omit<Decision, 'moved'> {
+  readonly stated: Movement | null;
+  /** Says whether it takes the entry off the radar. */
+  readonly leaves: boolean;
+}
+
 /** Returns the decisions newest first. Undated ones are the oldest; a list written oldest first is turned round. */
-function readHistory(draft: DraftEntry, title: string, rings: Names, report: Report): readonly Decision[] {
-  const known = draft.decisions.flatMap((decision) => {
-    const ring = findRing(decision, title, rings, report);
-    return ring === null ? [] : [{ ring, date: readDate(decision, report), text: decision.text, stated: decision.moved }];
+function readHistory(draft: DraftEntry, title: string, rings: Names, report: Report): readonly Read[] {
+  const known = draft.decisions.flatMap((decision): Read[] => {
+    const found = findRing(decision, title, rings, report);
+    if (found === 'left-out') return [];
+    return [{ ...found, date: readDate(decision, report), text: decision.text, stated: decision.moved }];
   });
   const dates = known.flatMap(({ date }) => date ?? []);
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
@@ -75,27 +101,45 @@ function readHistory(draft: DraftEntry, title: string, rings: Names, report: Rep
       place: draft.decisions[0]?.ring.place() ?? draft.place,
     });
   }
-  const step = ({ ring, date }: { ring: string; date: string | null }) => ({ date, ring: rings.kept.findIndex(({ id }) => id === ring) });
-  return known.map((decision, index) => {
-    const { ring, date, text, stated } = decision;
-    const before = known[index + 1];
-    return { ring, date, text, moved: stated ?? movementBetween(before && step(before), step(decision)) };
+  return known;
+}
+
+/** Adds to each decision what it did against the one before it. */
+function withMovements(history: readonly Read[], rings: Names): readonly Decision[] {
+  return history.map((decision, index) => {
+    const { ring, said, date, text, stated } = decision;
+    if (ring === null) return { ring, said, date, text, moved: 'none' };
+    const [now, before] = stepsOf(history.slice(index), rings.kept);
+    return { ring, said, date, text, moved: stated ?? (now === undefined ? 'none' : movementBetween(before, now)) };
   });
 }
 
-function findRing(decision: DraftDecision, title: string, rings: Names, report: Report): string | null {
+/** Finds the ring of a decision, or says that it has none: it is kept for its text. */
+function findRing(
+  decision: DraftDecision,
+  title: string,
+  rings: Names,
+  report: Report,
+): Pick<Read, 'ring' | 'said' | 'leaves'> | 'left-out' {
+  if (decision.leaves === true) return { ring: null, said: ARCHIVE, leaves: true };
   const said = textOf(decision.ring, 'ring', report);
   const found = rings.find(said);
-  if (found === 'left-out') return null;
-  if (found !== null) return found.id;
+  if (found === 'left-out') return found;
+  if (found !== null) return { ring: found.id, said: found.name, leaves: false };
+  const place = decision.ring.place();
+  if (isArchive(said)) {
+    const message = `"${title}" is in the archive, which is no ring of this radar: the entry is in the lists, but not in the picture.`;
+    report('radar/archived', { message, place });
+    return { ring: null, said, leaves: true };
+  }
   const message =
     said === '' ? `A decision about "${title}" names no ring.` : `A decision about "${title}" names the ring "${said}", but there is none.`;
-  report('radar/unknown-ring', { message, hint: rings.hint(said), place: decision.ring.place() });
-  return null;
+  report('radar/unknown-ring', { message, hint: rings.hint(said), place });
+  return { ring: null, said, leaves: false };
 }
 
-function checkStatedRing({ statedRing }: DraftEntry, newest: Decision | undefined, rings: Names, report: Report): void {
-  if (statedRing === null || isMissing(statedRing) || newest === undefined) return;
+function checkStatedRing({ statedRing }: DraftEntry, newest: Pick<Decision, 'ring'> | undefined, rings: Names, report: Report): void {
+  if (statedRing === null || isMissing(statedRing) || newest === undefined || newest.ring === null) return;
   const said = textOf(statedRing, 'ring', report);
   const found = rings.find(said);
   if (found !== null && found !== 'left-out' && found.id === newest.ring) return;

@@ -18,6 +18,7 @@ export interface Name {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly color: string | null;
 }
 
 export interface Names {
@@ -36,7 +37,7 @@ export function checkNames(kind: Kind, drafts: readonly DraftName[], place: Plac
     const id = toSlug(draft.id);
     const name = draft.name === '' ? draft.id : draft.name;
     if (id === '') report('radar/invalid-field', { message: `A ${kind} has neither an id nor a name.`, place: draft.place ?? place });
-    else if (!byId.has(id)) byId.set(id, { id, name, description: draft.description });
+    else if (!byId.has(id)) byId.set(id, { id, name, description: draft.description, color: draft.color });
     else
       report('radar/duplicate-id', {
         message: `The ${kind} "${draft.id}" is there twice; the second is left out.`,
@@ -55,6 +56,10 @@ export function checkNames(kind: Kind, drafts: readonly DraftName[], place: Plac
   }
 
   const byName = new Map(all.map((name) => [toSlug(name.name), name]));
+  for (const { id, aliases = [] } of drafts) {
+    const name = byId.get(toSlug(id));
+    for (const alias of aliases) if (name !== undefined && !byName.has(toSlug(alias))) byName.set(toSlug(alias), name);
+  }
   return {
     kept,
     find(text) {

@@ -1,7 +1,13 @@
 // The quadrants and rings of a radar that names none: the familiar four of each.
 import type { DraftName } from './draft.ts';
 
-const name = (id: string, label: string, description: string): DraftName => ({ id, name: label, description, place: null });
+const name = (id: string, label: string, description: string): DraftName => ({
+  id,
+  name: label,
+  description,
+  color: null,
+  place: null,
+});
 
 /** Default quadrants, clockwise from the top right. */
 export const DEFAULT_QUADRANTS: readonly DraftName[] = [

@@ -9,6 +9,9 @@ export interface DraftName {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly color: string | null;
+  /** Other names by which entries may call it. */
+  readonly aliases?: readonly string[];
   /** Null for a default that stands in no file. */
   readonly place: Place | null;
 }
@@ -19,7 +22,9 @@ export interface DraftDecision {
   /** Id or name of a ring. */
   readonly ring: Field;
   readonly text: string;
-  /** Set where the format states it; computed otherwise. */
+  /** Set on a decision that takes the entry off the radar, and so names no ring. */
+  readonly leaves?: boolean;
+  /** Set where the file states it; computed otherwise. That of the current decision is the entry's. */
   readonly moved: Movement | null;
 }
 
@@ -36,8 +41,8 @@ export interface DraftEntry {
   readonly statedRing: Field | null;
   /** True when the first decision is the current one, whatever the dates say. */
   readonly firstIsCurrent: boolean;
-  /** Movement against the release before, where the format states it; computed otherwise. */
-  readonly moved: Movement | null;
+  /** Ids or titles of other entries. */
+  readonly related: readonly Field[];
   readonly links: readonly Link[];
   readonly tags: readonly string[];
   readonly owner: string | null;

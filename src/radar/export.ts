@@ -44,28 +44,34 @@ const UNKNOWN_DATE = '1970-01-01';
  * picture are left out: the plugin draws all it gets, and breaks on an entry without a ring.
  */
 export function toBackstageRadar(radar: Radar): TechRadarLoaderResponse {
+  const newest = radar.entries.flatMap(({ history }) => history.flatMap(({ date }) => date ?? [])).reduce((a, b) => (a > b ? a : b), '');
   return {
     title: radar.title,
     quadrants: toBottomRight(radar.quadrants).map(({ id, name }) => ({ id, name })),
-    rings: radar.rings.map(({ id, name, description }, index) => ({
+    rings: radar.rings.map(({ id, name, description, color }, index) => ({
       id,
       name,
-      color: RING_COLORS[index] ?? '#8A8A8A',
+      color: color ?? RING_COLORS[index] ?? '#8A8A8A',
       ...(description !== '' && { description }),
     })),
-    entries: radar.entries.filter((entry) => entry.active && entry.ring !== null).map((entry) => toEntry(entry, radar.date)),
+    entries: radar.entries.filter((entry) => entry.active && entry.ring !== null).map((entry) => toEntry(entry, radar.date, newest)),
   };
 }
 
-function toEntry(entry: RadarEntry, release: string | null): BackstageRadarEntry {
+function toEntry(entry: RadarEntry, release: string | null, newest: string): BackstageRadarEntry {
   const { id, quadrant, title, description, links } = entry;
   let newer = release ?? UNKNOWN_DATE;
-  const timeline = entry.history.map(({ date, ring, text, moved }, index) => {
+  // The plugin breaks on a ring that it does not have.
+  const decisions = entry.history.flatMap((decision) => (decision.ring === null ? [] : [{ ...decision, ring: decision.ring }]));
+  const timeline = decisions.map(({ date, ring, text, moved }, index) => {
     // An undated decision was made no later than the one after it.
     newer = date ?? newer;
     // The first item's movement is the one that is drawn, so it is the one against the newest release.
     const movement = MOVED[index === 0 ? entry.moved : moved];
-    return { date: newer.length === 7 ? `${newer}-01` : newer, ringId: ring, ...(text !== '' && { description: text }), ...movement };
+    // A new entry is known by its date alone, so it has the day of what came last in the month of the release.
+    const isNew = index === 0 && entry.moved === 'new' && newest.length > 7 && newest.startsWith(newer);
+    const day = newer.length > 7 ? newer : isNew ? newest : `${newer}-01`;
+    return { date: day, ringId: ring, ...(text !== '' && { description: text }), ...movement };
   });
   return { key: id, id, quadrant, title, ...(description !== '' && { description }), ...(links.length > 0 && { links }), timeline };
 }

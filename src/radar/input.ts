@@ -18,7 +18,13 @@ export interface FolderInput {
   readonly paths: readonly string[];
 }
 
-/** One file: `root` holds what a YAML or JSON file says, `records` one mapping for each record of a CSV file. */
+/** One line of a CSV file, which may stretch over several lines of text. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** One file: `root` holds what a YAML or JSON file says, `records` one mapping for each record of a CSV file, `rows` the same as written. */
 export interface FileInput {
   readonly kind: 'file';
   readonly source: string;
@@ -26,6 +32,7 @@ export interface FileInput {
   readonly path: string;
   readonly root: Field | null;
   readonly records: readonly Field[] | null;
+  readonly rows: readonly CsvRow[] | null;
 }
 
 export type RadarInput = FolderInput | FileInput;
@@ -57,10 +64,10 @@ export function openFolder(source: string, files: SourceFiles, path: string): Fo
 export function openFile(source: string, files: SourceFiles, path: string, report: Report): FileInput | null {
   const text = readText(source, files, path, report);
   if (text === null) return null;
-  const input = { kind: 'file', source, files, path, root: null, records: null } as const;
+  const input = { kind: 'file', source, files, path, root: null, records: null, rows: null } as const;
   if (extension(path) === '.csv') {
-    const records = parseCsv(text, { source, path }, report);
-    return records && { ...input, records };
+    const rows = parseCsv(text, { source, path }, report);
+    return rows && { ...input, rows, records: recordsOf(rows, { source, path }) };
   }
   if (!DATA_EXTENSIONS.has(extension(path))) return input;
   const { documents, errors } = parseYaml(text);
@@ -82,8 +89,8 @@ export function readText(source: string, files: SourceFiles, path: string, repor
   return null;
 }
 
-/** Parses CSV into one mapping a record, keys in lower case, each at the line where its record starts. */
-function parseCsv(text: string, file: Place, report: Report): readonly Field[] | null {
+/** Parses CSV into rows, each with the line where it starts. */
+function parseCsv(text: string, file: Place, report: Report): readonly CsvRow[] | null {
   const lines: number[] = [];
   let end = 0;
   const noteLine = (record: string[], info: { lines: number }) => {
@@ -92,18 +99,14 @@ function parseCsv(text: string, file: Place, report: Report): readonly Field[] |
     return record;
   };
   try {
-    const [header = [], ...records] = parse(text, {
+    const rows = parse(text, {
       trim: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       on_record: noteLine,
     });
-    const names = header.map((name) => name.toLowerCase());
-    return records.map((record, index) => {
-      const fields = Object.fromEntries(names.map((name, column) => [name, record[column] ?? '']));
-      return valueField(fields, { ...file, line: lines[index + 1] });
-    });
+    return rows.map((cells, index) => ({ cells, line: lines[index] ?? 1 }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // A quote that is never closed swallows the rest of the file: what helps is the record it starts in.
@@ -113,6 +116,14 @@ function parseCsv(text: string, file: Place, report: Report): readonly Field[] |
     });
     return null;
   }
+}
+
+/** Makes one mapping of each row but the first, which has the names of the columns: keys in lower case. */
+export function recordsOf([header, ...rows]: readonly CsvRow[], file: Place): readonly Field[] {
+  const names = (header?.cells ?? []).map((name) => name.toLowerCase());
+  return rows.map(({ cells, line }) =>
+    valueField(Object.fromEntries(names.map((name, column) => [name, cells[column] ?? ''])), { ...file, line }),
+  );
 }
 
 /** Counts the line ends inside a record's fields: the parser knows only the line on which a record ends. */

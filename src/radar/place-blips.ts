@@ -1,14 +1,26 @@
-// The entries of one segment in, a free place for each out. Nothing is moved to make room: a place that is found is kept.
+// The entries of one segment in, a free place for each out. A place that is found is kept; in a full segment others make room, by less than their own size.
 import { compareText } from '../lib/problem.ts';
 import { hashPair } from './hash.ts';
 import { type Point, type Segment, fits, pointIn } from './segment.ts';
+import { squeeze } from './squeeze.ts';
 import type { Stay } from './stays.ts';
+
+/** Where the entries of one segment stand now, and where those stood that have left; a few who left may have no place. */
+export interface Placed {
+  readonly now: ReadonlyMap<Stay, Point>;
+  readonly past: readonly { readonly stay: Stay; readonly point: Point }[];
+}
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Distance between the places that are tried, in clearances: fine enough to find gaps, coarse enough to be fast. */
 const STEP = 0.4;
-/** Past stays that are played again, the newest, and how many places are tried for each: a made-up history must not cost minutes. */
+/** Past stays that are played again, the newest; how many of them get the place that they had whatever it takes, and how many places are tried for each other: a made-up history must not cost minutes. */
 const MAX_PAST = 100;
+const MAX_PAST_IN_FULL = 30;
+/** How many points are looked at for a gap. */
+const WISHES = 300;
+/** How often room is made in one segment. */
+const MAX_SQUEEZES = 20;
 const MAX_PAST_TRIES = 400;
 
 /**
@@ -16,16 +28,28 @@ const MAX_PAST_TRIES = 400;
  * each entry gets the free place nearest to the point its id hashes to. The history of the segment is played again from the start, so
  * that an entry gets the place it got when it came: who comes later finds a place beside it, and who leaves does not let it slip.
  */
-export function placeBlips(segment: Segment, stays: readonly Stay[]): ReadonlyMap<string, Point> | null {
+export function placeBlips(segment: Segment, stays: readonly Stay[]): Placed | null {
   const taken = new Map<string, Point>();
+  const past: { stay: Stay; point: Point }[] = [];
   const late: Stay[] = [];
+  let squeezes = 0;
+  const inFull = new Set(
+    stays
+      .filter(({ until }) => until !== null)
+      .sort(newestFirst)
+      .slice(0, MAX_PAST_IN_FULL),
+  );
   for (const { stay, comes } of eventsOf(stays)) {
     if (!comes) {
+      const point = taken.get(stay.id);
+      if (point !== undefined) past.push({ stay, point });
       taken.delete(stay.id);
       continue;
     }
-    const point = freePoint(segment, stay.id, taken, stay.until === null ? Infinity : MAX_PAST_TRIES);
+    const thorough = stay.until === null || inFull.has(stay);
+    const point = freePoint(segment, stay.id, taken, thorough ? Infinity : MAX_PAST_TRIES);
     if (point !== null) taken.set(stay.id, point);
+    else if (thorough && squeezes++ < MAX_SQUEEZES && squeezeIn(segment, stay.id, taken)) continue;
     // The segment may have been fuller than it is now.
     else if (stay.until === null) late.push(stay);
   }
@@ -34,14 +58,33 @@ export function placeBlips(segment: Segment, stays: readonly Stay[]): ReadonlyMa
     if (point === null) return null;
     taken.set(id, point);
   }
-  return taken;
+  const now = stays.flatMap((stay) => {
+    const point = stay.until === null ? taken.get(stay.id) : undefined;
+    return point === undefined ? [] : [[stay, point] as const];
+  });
+  return { now: new Map(now), past };
+}
+
+/** Makes room for one more by pushing the others a little; false when that does not help. */
+function squeezeIn(segment: Segment, id: string, taken: Map<string, Point>): boolean {
+  const wishes = Array.from({ length: WISHES }, (_, index) => pointIn(segment, hashPair(`${id} ${index}`)) ?? []).flat();
+  const found = squeeze(segment, wishes, taken);
+  if (found === null) return false;
+  for (const [other, point] of found.others) taken.set(other, point);
+  taken.set(id, found.point);
+  return true;
+}
+
+/** Puts those who left last in front. */
+function newestFirst(a: Stay, b: Stay): number {
+  return compareText(b.until ?? '', a.until ?? '') || compareText(a.id, b.id);
 }
 
 /** Returns who came and left, in order of time; on one day those who leave go first. */
 function eventsOf(stays: readonly Stay[]): readonly { stay: Stay; comes: boolean }[] {
   const present = stays.filter(({ until }) => until === null);
   const past = stays.filter(({ until }) => until !== null);
-  past.sort((a, b) => compareText(b.until ?? '', a.until ?? '') || compareText(a.id, b.id));
+  past.sort(newestFirst);
   const kept = [...present, ...past.slice(0, MAX_PAST)];
   const coming = kept.map((stay) => ({ stay, comes: true, date: stay.since }));
   const leaving = kept.flatMap((stay) => (stay.until === null ? [] : [{ stay, comes: false, date: stay.until }]));

@@ -14,14 +14,15 @@ const MAX_CANDIDATES = 50;
 
 /**
  * Reads the radar at a path of a source: a file in any known format, a folder of Markdown files, or a folder with one file that is a
- * radar; '' is the whole source. The format is told by its shape. Returns no radar, and says why, when there is none.
+ * radar; '' is the whole source. The format is told by its shape. Returns no radar, and says why, when there is none. No entry gets an id
+ * that is `taken`.
  */
-export function buildRadar(input: { source: SourceSnapshot; path: string }): RadarResult {
+export function buildRadar(input: { source: SourceSnapshot; path: string; taken?: ReadonlySet<string> }): RadarResult {
   const problems: Problem[] = [];
   const report: Report = (rule, finding) => void problems.push(radarProblem(rule, finding));
   const found = findRadar(input.source, input.path, report);
   const draft = found?.format.read(found.input, report) ?? null;
-  const radar = draft === null ? null : assemble(draft, report);
+  const radar = draft === null ? null : assemble(draft, report, input.taken);
   const sorted = problems.sort(compareProblems);
   // One field may be read for several decisions; once is enough to say what is wrong with it.
   return {

@@ -13,6 +13,10 @@ export interface RingNeeds {
 
 /** Share of a segment's usable area that blips can cover when each takes the free place nearest to its own point (measured: 0.42 to 0.55). */
 const DENSITY = 0.44;
+/** Share that rings may be filled to before they are made wider: measured, places are still found there. */
+const FULL = 0.53;
+/** Room for more than is needed: an entry that moves should find its ring wide enough. */
+const SPARE = 1.15;
 /** Narrowest ring, as a share of the radius: its label must fit. */
 const NARROWEST = 0.1;
 /** Room is made for these counts, so that rings do not widen with every entry and blips stay where they are. */
@@ -30,11 +34,16 @@ export function ringRadii(needs: RingNeeds): readonly number[] | null {
   return null;
 }
 
+/** Says whether rings as wide as they are have room for a number of entries. */
+export function haveRoom(needs: RingNeeds, radii: readonly number[]): boolean {
+  return needs.counts.every((count, index) => (FULL / DENSITY) * capacity(needs, radii[index - 1] ?? 0, radii[index] ?? 0) >= count);
+}
+
 function radiiWith(needs: RingNeeds, evenness: number): readonly number[] | null {
   const { radius, counts } = needs;
   const radii: number[] = [];
   for (const [index, count] of counts.entries()) {
-    const least = leastOuter(needs, radii.at(-1) ?? 0, roomFor(count));
+    const least = leastOuter(needs, radii.at(-1) ?? 0, SPARE * roomFor(count));
     if (least > radius) return null;
     const even = evenness * radius * Math.sqrt((index + 1) / counts.length);
     radii.push(index === counts.length - 1 ? radius : Math.max(least, even));

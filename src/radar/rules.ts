@@ -60,9 +60,30 @@ export const radarRules = {
   'radar/unknown-ring': {
     severity: 'error',
     meaning: 'A decision names no ring of the radar.',
-    why: 'The decision is left out of the history; an entry without any other is shown in lists only.',
+    why: 'The decision stands in the history but moves nothing; an entry without any other is shown in lists only.',
     wrong: 'ring: adopted',
     right: 'ring: adopt',
+  },
+  'radar/archived': {
+    severity: 'info',
+    meaning: 'The newest decision about an entry puts it into the archive, and the radar has no ring of that name.',
+    why: 'The entry keeps its page and its place in the lists; the picture shows what is still on the radar.',
+    wrong: 'history:\n  - { date: 2026-03, ring: archive }',
+    right: 'history:\n  - { date: 2026-03, ring: hold }',
+  },
+  'radar/unknown-related': {
+    severity: 'warning',
+    meaning: 'An entry names another one beside it that is not on the radar.',
+    why: 'The link to it is left out.',
+    wrong: 'related: [kotlim]',
+    right: 'related: [kotlin]',
+  },
+  'radar/taken-address': {
+    severity: 'warning',
+    meaning: 'An entry would have the address of another page: of a further radar, or of the radar’s own pages.',
+    why: 'The entry is shown under a changed address, so links to the one it should have lead elsewhere.',
+    wrong: 'radar/changes.md',
+    right: 'radar/change-sets.md',
   },
   'radar/ring-mismatch': {
     severity: 'warning',

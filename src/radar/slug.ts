@@ -12,3 +12,14 @@ export function toSlug(text: string): string {
   const slug = spelt.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-/, '');
   return [...slug].slice(0, MAX_LENGTH).join('').replace(/-$/, '');
 }
+
+/** Puts a number behind a slug, within the length that slugs have. */
+export function numberedSlug(slug: string, number: number): string {
+  const end = `-${number}`;
+  return (
+    [...slug]
+      .slice(0, MAX_LENGTH - end.length)
+      .join('')
+      .replace(/-$/, '') + end
+  );
+}

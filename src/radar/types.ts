@@ -10,6 +10,8 @@ export interface Quadrant {
   readonly name: string;
   /** Markdown; empty if there is none. */
   readonly description: string;
+  /** `#rrggbb`; null for a colour of the site's own. */
+  readonly color: string | null;
 }
 
 /** Rings from the inside out. */
@@ -17,6 +19,7 @@ export interface Ring {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly color: string | null;
 }
 
 /** An address to read on. */
@@ -30,8 +33,10 @@ export interface Link {
 export interface Decision {
   /** ISO date (`2026-03-01`, or `2026-03` where no day is known); null when the format has none. */
   readonly date: string | null;
-  /** Ring id. */
-  readonly ring: string;
+  /** Ring id; null for a decision that names none of the radar's rings, such as the one that took the entry off the radar. */
+  readonly ring: string | null;
+  /** What the decision calls its ring: the ring's name, or the word that is none; `archive` takes the entry off the radar. */
+  readonly said: string;
   /** Markdown (HTML in it is sanitised when it is rendered); empty if there is none. */
   readonly text: string;
   readonly moved: Movement;
@@ -50,6 +55,10 @@ export interface RadarEntry {
   readonly description: string;
   /** Newest first; empty only when the ring is null. */
   readonly history: readonly Decision[];
+  /** Set when the newest decision took the entry off the radar: it is in lists, in the ring it was in last, but not in the picture. */
+  readonly left: { /** ISO date; null when it is not known. */ readonly date: string | null } | null;
+  /** Ids of other entries that its author names beside it. */
+  readonly related: readonly string[];
   readonly links: readonly Link[];
   readonly tags: readonly string[];
   /** Entity ref of who to ask, as written; null if none. */
@@ -82,6 +91,20 @@ export interface Blip {
   readonly entry: RadarEntry;
   /** From 1, the number in picture and list. */
   readonly number: number;
+  /** ISO date on which it came to where it stands; '' for always. */
+  readonly since: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where one entry stood for some time before it moved on. */
+export interface PastBlip {
+  readonly entry: RadarEntry;
+  readonly ring: string;
+  /** ISO date on which it came; '' for always. */
+  readonly since: string;
+  /** Date on which it left. */
+  readonly until: string;
   readonly x: number;
   readonly y: number;
 }
@@ -98,4 +121,6 @@ export interface RadarPicture {
   /** Angles in radians, clockwise from twelve o'clock. */
   readonly quadrants: readonly { readonly quadrant: Quadrant; readonly from: number; readonly to: number }[];
   readonly blips: readonly Blip[];
+  /** Earlier places of entries, by which the picture of an earlier release can be drawn. */
+  readonly past: readonly PastBlip[];
 }

@@ -11,6 +11,7 @@ import { askOverHttp, isNoGitServer } from './ask-http.ts';
 import { noGitServer } from './git-failure.ts';
 import { type Target, askCommit } from './git-remote.ts';
 import { addressKey } from './mirror-fs.ts';
+import { radarPathsOf } from './radar-fs.ts';
 import { reportSource } from './rules.ts';
 import { problemsOfSkipped } from './skipped.ts';
 import { patiently } from './retry.ts';
@@ -38,7 +39,14 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
   const copies = openCopies(context.cache, key);
   const current = copies.current();
   // What other repositories asked for the last time is most likely what they will ask for again.
-  const selection = { catalog: spec.catalog, docs: spec.docs, asked: again?.asked ?? current?.asked ?? [] };
+  const radars = radarPathsOf(context.radars, id);
+  const selection = {
+    catalog: spec.catalog,
+    docs: spec.docs,
+    // Not there where there is none, so that copies from before keep their name.
+    ...(radars.length > 0 && { radars }),
+    asked: again?.asked ?? current?.asked ?? [],
+  };
   const job: Job = {
     spec,
     known,

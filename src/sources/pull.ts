@@ -13,7 +13,7 @@ import { assignIds } from './ids.ts';
 import { buildLock } from './lock.ts';
 import { readLock, writeLock } from './lock-fs.ts';
 import { findSources, withoutRepeats } from './providers.ts';
-import { findRadar } from './radar-fs.ts';
+import { findRadars } from './radar-fs.ts';
 import { reportSource } from './rules.ts';
 import { readWeb } from './web-fs.ts';
 import type { FoundSource, Limits, PullContext, PullEvent, PullOptions, PullResult, PullStats, Pulled } from './types.ts';
@@ -46,16 +46,19 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
   const sources = withoutRepeats(found.flatMap(({ value }) => value));
   const ids = assignIds(sources);
   const pulled = await pullEach(sources, ids, context, options);
-  const radar = findRadar(config);
   const web = await readWeb(config.reading, () => askedElsewhere(pulled, true).ofNobody, context);
 
   const used = pulled.flatMap(({ snapshot, digest }) => (snapshot === null ? [] : [{ snapshot, digest }]));
+  const radars = findRadars(
+    config,
+    used.map((one) => one.snapshot),
+  );
   const problems: Problem[] = [
     ...lock.problems,
     ...found.flatMap((one) => one.problems),
     ...unknownIds(options.only ?? [], ids),
     ...pulled.flatMap((one) => one.problems),
-    ...radar.problems,
+    ...radars.problems,
     ...web.problems,
   ];
   if (context.network && !context.frozen) {
@@ -63,7 +66,13 @@ export async function pull(config: ConfigFile, options: PullOptions = {}): Promi
     const foundBy = new Map(sources.flatMap(({ foundBy }, index) => (foundBy === undefined ? [] : [[ids[index] ?? '', foundBy] as const])));
     problems.push(...(await writeLock(config.folder, buildLock(used, failed, lock.value, foundBy))));
   }
-  const snapshot = { sources: used.map((one) => one.snapshot), radar: radar.value, web: web.value };
+  const [radar = null, ...furtherRadars] = radars.value;
+  const snapshot = {
+    sources: used.map((one) => one.snapshot),
+    radar,
+    furtherRadars: furtherRadars.filter((one) => one !== null),
+    web: web.value,
+  };
   return { snapshot, problems: problems.sort(compareProblems), stats: statsOf(pulled) };
 }
 
@@ -87,6 +96,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     wait: options.wait ?? ((seconds, signal) => setTimeout(seconds * 1000, undefined, { signal })),
     lock,
     history: config.history,
+    radars: config.radars,
     asksForLogin,
     askDirectly,
     leavesFilesOut(address) {

@@ -2,7 +2,7 @@
 import type { Parsed, Place, Problem } from '../lib/problem.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import type { GitAddress } from '../config/git-address.ts';
-import type { SourceSpec } from '../config/types.ts';
+import type { RadarSpec, SourceSpec } from '../config/types.ts';
 import type { Ask, AskElsewhere } from './needs/types.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,6 +106,8 @@ export interface PullContext {
   readonly lock: Lock;
   /** Says whether it is wanted when files were last changed. */
   readonly history: boolean;
+  /** Radars, of which some lie in sources. */
+  readonly radars: readonly RadarSpec[];
   /** Says whether remotes may be asked over HTTP without starting git: not where git is told of proxies or other addresses. */
   readonly askDirectly: () => Promise<boolean>;
   /** Says whether the server of an address is known to send commits without files; false where that has to be tried. */

@@ -20,8 +20,9 @@ describe('parseConfig(text, file)', () => {
       title: 'Acme Developer Portal',
       site: 'https://portal.acme.example',
       base: '/',
-      radar: 'radar',
-      radarPlace: { source: 'portal', path: 'portal.yaml', line: 12, column: 8 },
+      radars: [
+        { id: 'radar', path: 'radar', source: null, title: null, place: { source: 'portal', path: 'portal.yaml', line: 12, column: 8 } },
+      ],
       sources: [
         {
           type: 'path',
@@ -55,8 +56,7 @@ describe('parseConfig(text, file)', () => {
       docs: { servers: [], embeds: [] },
       history: true,
       catalog: { columns: null, sort: null, presets: new Map() },
-      radar: null,
-      radarPlace: null,
+      radars: [],
       tools: new Map(),
       annotations: [],
       kinds: [],

@@ -134,6 +134,8 @@ function watch(page: Page, origin: string, expected: Window['expected'], report:
   page.on('console', (message) => {
     // A failed load is reported below, with its address and status.
     if (!['error', 'warning'].includes(message.type()) || message.text().startsWith('Failed to load resource')) return;
+    // That a font was not used in time says how busy the machine is.
+    if (/preload.* but not used/.test(message.text())) return;
     add(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => add(`error: ${error.message}`));

@@ -48,7 +48,8 @@ const SORTS: readonly Sort[] = [
   { sort: 'docs site on one page', address: /^\/docs\/.+\/print\/$/, smallest: true },
   { sort: 'APIs', address: /^\/api-docs\/$/ },
   { sort: 'radar', address: /^\/tech-radar\/$/ },
-  { sort: 'radar entry', address: /^\/tech-radar\/.+/ },
+  { sort: 'radar entry', address: /^\/tech-radar\/(?!changes\/).+/ },
+  { sort: 'changes of the radar', address: /^\/tech-radar\/changes\/$/ },
   { sort: 'graph', address: /^\/catalog-graph\/$/, ready: DRAWN_MAP },
   { sort: 'search', address: /^\/search\/$/ },
   { sort: 'problems', address: /^\/problems\/$/ },
@@ -70,6 +71,7 @@ export function listPages(site: BuiltSite): SitePage[] {
     { sort: 'search results', path: '/search/?q=service', ready: '[data-search-list] [data-search-result]' },
     { sort: 'graph around a component', path: `/catalog-graph/?root=${component?.ref}&depth=1`, ready: DRAWN_GRAPH },
     { sort: 'radar of one ring', path: '/tech-radar/?ring=adopt' },
+    { sort: 'radar of an earlier release', path: '/tech-radar/?at=2025-04' },
   ];
 }
 

@@ -1,11 +1,8 @@
 // The picture of radars of many sizes: nothing overlaps, nothing leaves its segment, and what stays where it was keeps its place.
 import { describe, expect, test } from 'vitest';
+import { entryOf, faultsOf } from './pictures.ts';
 import { drawRadar } from '../../src/radar/picture.ts';
-import type { Decision, Radar, RadarEntry, RadarPicture } from '../../src/radar/types.ts';
-
-/** The corners of triangles and diamonds reach this far from the middle, in blip radii. */
-const EXTENT = 1.335;
-const FULL_TURN = 2 * Math.PI;
+import type { Radar, RadarPicture } from '../../src/radar/types.ts';
 
 interface Sizes {
   readonly entries: number;
@@ -16,7 +13,7 @@ interface Sizes {
 }
 
 function namesOf(prefix: string, count: number) {
-  return Array.from({ length: count }, (_, index) => ({ id: prefix + index, name: prefix + index, description: '' }));
+  return Array.from({ length: count }, (_, index) => ({ id: prefix + index, name: prefix + index, description: '', color: null }));
 }
 
 /** Returns the share of the whole area that each ring has, in percent. */
@@ -40,38 +37,6 @@ function radarOf({ entries, quadrants = 4, rings = 4, crowded = false }: Sizes):
       ]),
     ),
   };
-}
-
-function entryOf(id: string, quadrant: string, decisions: readonly (readonly [date: string, ring: string])[]): RadarEntry {
-  const history = decisions.map(([date, ring]): Decision => ({ date: date || null, ring, text: '', moved: 'none' })).reverse();
-  const ring = history[0]?.ring ?? null;
-  const place = { source: 'radars', path: 'r.json' };
-  return { id, title: id, quadrant, ring, moved: 'none', description: '', history, links: [], tags: [], owner: null, active: true, place };
-}
-
-/** Returns what is wrong with a picture, as sentences; the geometry is computed from scratch. */
-function faultsOf(picture: RadarPicture, extent = EXTENT * picture.blipRadius): readonly string[] {
-  const { blips, rings, quadrants, labelHeight } = picture;
-  const faults: string[] = [];
-  for (const [index, { entry, x, y }] of blips.entries()) {
-    const ring = rings.find((candidate) => candidate.ring.id === entry.ring);
-    const quadrant = quadrants.find((candidate) => candidate.quadrant.id === entry.quadrant);
-    if (ring === undefined || quadrant === undefined) throw new Error('No segment.');
-    // Walk once around the blip: every point of its outline must be in the segment and off the labels.
-    for (let step = 0; step < 36; step++) {
-      const px = x + extent * Math.cos((step / 36) * FULL_TURN);
-      const py = y + extent * Math.sin((step / 36) * FULL_TURN);
-      const distance = Math.hypot(px, py);
-      const angle = (Math.atan2(px, -py) + FULL_TURN) % FULL_TURN;
-      if (distance > ring.outer || distance < ring.inner) faults.push(`${entry.id} leaves its ring`);
-      if (angle < quadrant.from || angle > quadrant.to) faults.push(`${entry.id} leaves its quadrant`);
-      if (px < 0 && py < 0 && py > -labelHeight) faults.push(`${entry.id} covers ring labels`);
-    }
-    for (const other of blips.slice(index + 1)) {
-      if (Math.hypot(x - other.x, y - other.y) < 2 * extent) faults.push(`${entry.id} overlaps ${other.entry.id}`);
-    }
-  }
-  return faults;
 }
 
 const sizes: readonly Sizes[] = [

@@ -22,7 +22,7 @@ describe('buildRadar with a folder of Markdown', () => {
   test('takes title and quadrants from radar.yaml and the rest from the defaults', () => {
     expect(radar.title).toBe('Northwind radar');
     expect(radar.quadrants.map(({ id }) => id)).toEqual(['languages', 'platforms', 'tools', 'techniques', 'data']);
-    expect(radar.quadrants[0]).toEqual({ id: 'languages', name: 'Languages & frameworks', description: 'What we write in.' });
+    expect(radar.quadrants[0]).toEqual({ id: 'languages', name: 'Languages & frameworks', description: 'What we write in.', color: null });
     expect(radar.rings.map(({ name }) => name)).toEqual(['Adopt', 'Trial', 'Assess', 'Hold']);
     expect(radar.rings.every(({ description }) => description.endsWith('.'))).toBe(true);
   });
@@ -46,9 +46,9 @@ describe('buildRadar with a folder of Markdown', () => {
       moved: 'in',
       description: 'The default for **new** services on the JVM.\n\nIt replaces Java in new code.',
       history: [
-        { date: '2026-03', ring: 'adopt', text: 'Ten services run on it.\n\nNo regrets.', moved: 'in' },
-        { date: '2025-09', ring: 'trial', text: 'Two pilots.', moved: 'in' },
-        { date: '2025-03-01', ring: 'assess', text: '', moved: 'new' },
+        { date: '2026-03', ring: 'adopt', said: 'Adopt', text: 'Ten services run on it.\n\nNo regrets.', moved: 'in' },
+        { date: '2025-09', ring: 'trial', said: 'Trial', text: 'Two pilots.', moved: 'in' },
+        { date: '2025-03-01', ring: 'assess', said: 'Assess', text: '', moved: 'new' },
       ],
       links: [
         { title: 'Home', url: 'https://kotlinlang.org' },
@@ -57,6 +57,8 @@ describe('buildRadar with a folder of Markdown', () => {
       tags: ['jvm', 'backend'],
       owner: 'group:default/jvm-guild',
       active: true,
+      left: null,
+      related: [],
       place: { source: 'radars', path: 'markdown/radar/kotlin.md', line: 2, column: 1 },
     });
   });
@@ -87,7 +89,7 @@ describe('buildRadar with the dated folders of AOE', () => {
 
   test('takes title, quadrants and rings from config.json', () => {
     expect(radar.title).toBe('AOE radar');
-    expect(radar.quadrants[1]).toEqual({ id: 'methods-and-patterns', name: 'Methods & Patterns', description: '' });
+    expect(radar.quadrants[1]).toEqual({ id: 'methods-and-patterns', name: 'Methods & Patterns', description: '', color: '#588157' });
     expect(radar.rings.map(({ id }) => id)).toEqual(['adopt', 'trial', 'assess', 'hold']);
     expect(radar.date).toBe('2026-03-01');
   });
@@ -130,7 +132,7 @@ describe('buildRadar with the dated folders of AOE', () => {
       history: [
         { date: '2026-02', ring: 'trial', text: 'A second one, too.', moved: 'none' },
         { date: '2026-01', ring: 'trial', text: 'A pilot went well.', moved: 'in' },
-        { date: null, ring: 'assess', text: '', moved: 'new' },
+        { date: null, ring: 'assess', text: '', moved: 'none' },
       ],
     });
   });
@@ -141,7 +143,7 @@ describe('buildRadar with the data of Backstage', () => {
 
   test('turns the quadrants so that each keeps its corner', () => {
     expect(radar.quadrants.map(({ id }) => id)).toEqual(['process', 'infrastructure', 'frameworks', 'languages']);
-    expect(radar.rings[0]).toEqual({ id: 'adopt', name: 'ADOPT', description: 'Use it.' });
+    expect(radar.rings[0]).toEqual({ id: 'adopt', name: 'ADOPT', description: 'Use it.', color: '#5ba300' });
   });
 
   test('takes the first item for the current state, and its movement where it is stated', () => {

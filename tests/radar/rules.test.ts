@@ -29,8 +29,8 @@ const cases: readonly Case[] = [
   { rule: 'radar/not-found', what: 'a path out of the source', files: { 'a.md': fine }, path: '../a.md', at: ['../a.md'], entries: null },
   {
     rule: 'radar/unknown-format',
-    what: 'CSV in sections',
-    files: { 'r.csv': 'title\nOurs\n===\nname,quadrant,ring\nGo,tools,adopt\n' },
+    what: 'CSV without the columns of an entry',
+    files: { 'r.csv': 'title\nOurs\n===\nname,quadrant\nGo,tools\n' },
     path: 'r.csv',
     at: ['r.csv'],
     entries: null,
@@ -102,9 +102,47 @@ const cases: readonly Case[] = [
   {
     rule: 'radar/unknown-field',
     what: 'in a ring',
-    files: { 'go.md': fine, 'radar.yaml': 'rings:\n  - { id: adopt, color: red }\n  - hold\n' },
+    files: { 'go.md': fine, 'radar.yaml': 'rings:\n  - { id: adopt, shade: red }\n  - hold\n' },
     at: ['radar.yaml', 2, 18],
-    hint: 'Known are id, name, description.',
+    hint: 'Known are id, name, description, color.',
+    entries: ['go'],
+  },
+  {
+    rule: 'radar/archived',
+    what: 'a ring called archive',
+    files: { 'go.md': fine.replace('ring: adopt', 'history:\n  - { date: 2026-03, ring: Archive }\n  - { date: 2025-03, ring: hold }') },
+    at: ['go.md', 5, 28],
+    entries: ['go'],
+  },
+  {
+    rule: 'radar/unknown-related',
+    what: 'a slip of the pen',
+    files: { 'go.md': fine.replace('ring:', 'related: [rustt]\nring:'), 'rust.md': fine.replace('Go', 'Rust') },
+    at: ['go.md', 4, 11],
+    hint: 'Did you mean "rust"?',
+    entries: ['go', 'rust'],
+  },
+  {
+    rule: 'radar/taken-address',
+    what: 'an address of another page',
+    files: { 'changes.md': fine },
+    at: ['changes.md', 2, 1],
+    entries: ['changes-2'],
+  },
+  {
+    rule: 'radar/invalid-field',
+    what: 'a colour',
+    files: { 'go.md': fine, 'radar.yaml': 'rings:\n  - { id: adopt, color: "url(#x)" }\n  - hold\n' },
+    at: ['radar.yaml', 2, 25],
+    hint: 'Write it as "#5ba300".',
+    entries: ['go'],
+  },
+  {
+    rule: 'radar/invalid-field',
+    what: 'a movement',
+    files: { 'go.md': fine.replace('ring: adopt', 'ring: adopt\nmoved: up') },
+    at: ['go.md', 5, 8],
+    hint: 'Known are new, in, out and none.',
     entries: ['go'],
   },
   {
@@ -345,7 +383,7 @@ const cases: readonly Case[] = [
 describe('buildRadar with a mistake', () => {
   for (const { rule, what, files, path = '', at, message, hint, entries } of cases) {
     test(`reports ${rule}: ${what}`, () => {
-      const { radar, problems } = buildRadar({ source: memorySource(files), path });
+      const { radar, problems } = buildRadar({ source: memorySource(files), path, taken: new Set(['changes']) });
       expect(problems.map(({ rule }) => rule)).toEqual([rule]);
       const [place, line, column] = at;
       expect([problems[0]?.place?.path, problems[0]?.place?.line, problems[0]?.place?.column]).toEqual([

@@ -4,9 +4,15 @@ import type { RadarEntry } from '../../src/radar/types.ts';
 
 /** Returns the stays of an entry whose decisions are given newest first. */
 function staysOf(...decisions: readonly (readonly [date: string | null, ring: string])[]) {
-  const history = decisions.map(([date, ring]) => ({ date, ring, text: '', moved: 'none' as const }));
-  const entry = { id: 'go', quadrant: 'q', history } as unknown as RadarEntry;
-  return Object.fromEntries(staysBySegment([entry]));
+  const history = decisions.map(([date, ring]) => ({
+    date,
+    ring: ring || null,
+    said: ring || 'archive',
+    text: '',
+    moved: 'none' as const,
+  }));
+  const entry = { id: 'go', quadrant: 'q', history, moved: 'none' } as unknown as RadarEntry;
+  return Object.fromEntries(staysBySegment([entry], ['a', 'b', 'c']));
 }
 
 const stay = (since: string, until: string | null) => ({ id: 'go', since, until });
@@ -50,6 +56,23 @@ describe('staysBySegment', () => {
       { 'q/a': [stay('2026-03', null)] },
     ],
     [
+      'leaving the radar and coming back',
+      [
+        ['2026-03', 'b'],
+        ['2025-03', ''],
+        ['2024-03', 'b'],
+      ],
+      { 'q/b': [stay('2026-03', null), stay('2024-03', '2025-03')] },
+    ],
+    [
+      'leaving the radar',
+      [
+        ['2025-03', ''],
+        ['2024-03', 'b'],
+      ],
+      { 'q/b': [stay('2024-03', '2025-03')] },
+    ],
+    [
       'dates against the order',
       [
         ['2025-03', 'a'],
@@ -60,5 +83,16 @@ describe('staysBySegment', () => {
     ],
   ] as const)('of %s', (_, decisions, stays) => {
     expect(staysOf(...decisions)).toEqual(stays);
+  });
+
+  test.each([
+    ['in', { 'q/b': [stay('~', null)], 'q/c': [stay('', '~')] }],
+    ['out', { 'q/b': [stay('~', null)], 'q/a': [stay('', '~')] }],
+    ['new', { 'q/b': [stay('~', null)] }],
+    ['none', { 'q/b': [stay('', null)] }],
+  ] as const)('takes an entry without history that is said to be %s for the last to come', (moved, stays) => {
+    const history = [{ date: null, ring: 'b', said: 'B', text: '', moved }];
+    const entry = { id: 'go', quadrant: 'q', history, moved } as unknown as RadarEntry;
+    expect(Object.fromEntries(staysBySegment([entry], ['a', 'b', 'c']))).toEqual(stays);
   });
 });

@@ -95,4 +95,21 @@ describe('pull(config): radar', () => {
     expect(snapshot.radar).toBeNull();
     expect(problems).toMatchObject([{ rule: 'source/missing-radar', place: { line: 4, column: 8 } }]);
   });
+
+  test('opens several, of folders and of sources, and says which are not there', async () => {
+    shop.write({ 'org/x': '', 'org/radar/go.md': '# Go', 'radar/tech.csv': 'name' });
+    const radars = [
+      '  - { id: main, path: radar }',
+      '  - { id: data, source: org, path: radar, title: Data }',
+      '  - { id: gone, source: org, path: rader }',
+      '  - { id: lost, source: orgg, path: radar }',
+    ];
+    const { snapshot, problems } = await pull(shop.config('  - path: org', ['radar:', ...radars].join('\n')), { cache: shop.cache });
+    expect(snapshot.radar).toMatchObject({ id: 'main', path: '', source: { id: 'radar:main' } });
+    expect(snapshot.furtherRadars).toMatchObject([{ id: 'data', title: 'Data', path: 'radar', source: { id: 'org' } }]);
+    expect(problems).toMatchObject([
+      { rule: 'source/missing-radar', message: 'The source "org" has no folder or file "rader" for the radar.', place: { line: 7 } },
+      { rule: 'source/missing-radar', hint: 'Did you mean "org"?', place: { line: 8 } },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 // Backstage's TechRadarLoaderResponse, as JSON or YAML: quadrants, rings and entries with a timeline.
 // Shape: backstage/community-plugins, workspaces/tech-radar/plugins/tech-radar-common/src/schema.ts.
+import { readColor } from '../color.ts';
 import { fromBottomRight } from '../defaults.ts';
 import type { Draft, DraftDecision, DraftEntry, DraftName } from '../draft.ts';
 import { type Field, isMapping, isMissing, listOf, textOf } from '../field.ts';
@@ -54,6 +55,7 @@ function readName(item: Field, report: Report): DraftName {
     id: textOf(item.get('id'), 'id', report) || name,
     name,
     description: textOf(item.get('description'), 'description', report),
+    color: readColor(item.get('color'), report),
     place: item.place(),
   };
 }
@@ -74,7 +76,7 @@ function readEntry(item: Field, report: Report): readonly DraftEntry[] {
       decisions,
       statedRing: null,
       firstIsCurrent: true,
-      moved: decisions[0]?.moved ?? null,
+      related: [],
       links: readAllLinks(item, report),
       tags: [],
       owner: null,

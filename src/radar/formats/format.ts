@@ -1,9 +1,11 @@
 // What a radar format is: a row of the table in formats.ts. And what several readers do alike.
 import type { Place } from '../../lib/problem.ts';
-import type { Draft } from '../draft.ts';
+import { parseDate } from '../dates.ts';
+import type { Draft, DraftName } from '../draft.ts';
 import { type Field, isMissing, textOf } from '../field.ts';
 import type { RadarInput } from '../input.ts';
 import type { Report } from '../rules.ts';
+import { toSlug } from '../slug.ts';
 
 export interface Format {
   /** For people, in messages. */
@@ -42,4 +44,30 @@ export function reportMissingDate(item: Field, report: Report): void {
     hint: 'Add a month or a day, for example "date: 2026-03".',
     place: item.place(),
   });
+}
+
+/** Returns the default names when the records use no others, else the names of the records in the order in which they first occur. */
+export function namesOf(records: readonly Field[], column: string, defaults: readonly DraftName[]): readonly DraftName[] {
+  const known = new Set(defaults.map(({ name }) => toSlug(name)));
+  const found = new Map<string, DraftName>();
+  for (const record of records) {
+    const { value } = record.get(column);
+    const slug = typeof value === 'string' ? toSlug(value) : '';
+    const place = record.place();
+    if (slug !== '' && !found.has(slug)) found.set(slug, { id: slug, name: String(value).trim(), description: '', color: null, place });
+  }
+  return [...found.keys()].every((slug) => known.has(slug)) ? defaults : [...found.values()];
+}
+
+/** Reads the date of the newest release; null when it is not said. What is no date is reported. */
+export function readReleaseDate(field: Field, report: Report): string | null {
+  const date = parseDate(field.value);
+  if (date === null && !isMissing(field)) {
+    report('radar/bad-date', {
+      message: `"${textOf(field, 'date', report)}" is not a date, so the radar has none.`,
+      hint: 'Write a month in quotes, for example "2026.05".',
+      place: field.place(),
+    });
+  }
+  return date;
 }

@@ -6,9 +6,11 @@ import { type Field, flagOf, isMapping, isMissing, listOf, textOf, valueField } 
 import type { MarkdownFile } from '../front-matter.ts';
 import { readLinks } from '../links.ts';
 import type { Report } from '../rules.ts';
+import type { Movement } from '../types.ts';
 import { reportMissingDate } from './format.ts';
 
-const FIELDS = ['title', 'quadrant', 'ring', 'tags', 'owner', 'links', 'featured', 'active', 'history'];
+const FIELDS = ['title', 'quadrant', 'ring', 'moved', 'tags', 'owner', 'links', 'related', 'featured', 'active', 'history'];
+const MOVEMENTS: readonly Movement[] = ['new', 'in', 'out', 'none'];
 
 /** One file about a technology. */
 export interface Revision {
@@ -39,7 +41,7 @@ export function readMarkdownEntry(revisions: readonly Revision[], source: string
     // Beside dated revisions it is the ring the entry started in, which nothing contradicts.
     statedRing: revisions.length === 1 && !isMissing(field('history')) ? field('ring') : null,
     firstIsCurrent: false,
-    moved: null,
+    related: listOf(field('related'), 'related', report),
     links: readLinks(field('links'), report),
     tags: readTags(field('tags'), report),
     owner: textOf(field('owner'), 'owner', report) || null,
@@ -59,7 +61,21 @@ function checkFields(front: Field, report: Report): void {
   }
 }
 
-function readTags(field: Field, report: Report): readonly string[] {
+function readMoved(field: Field, report: Report): Movement | null {
+  const said = textOf(field, 'moved', report);
+  const found = MOVEMENTS.find((movement) => movement === said) ?? null;
+  if (found === null && said !== '') {
+    report('radar/invalid-field', {
+      message: `The movement "${said}" is not known.`,
+      hint: 'Known are new, in, out and none.',
+      place: field.place(),
+    });
+  }
+  return found;
+}
+
+/** Reads tags, each once. */
+export function readTags(field: Field, report: Report): readonly string[] {
   const tags = listOf(field, 'tags', report).map((tag) => textOf(tag, 'A tag', report));
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
@@ -77,9 +93,9 @@ function readDecisions(revisions: readonly Revision[], described: Revision | und
     else ring = newestRing(history) ?? ring ?? said;
     if (revision.release !== null) {
       const date = valueField(revision.release, front.place());
-      decisions.push({ date, ring, text: revision === described ? '' : body, moved: null });
+      decisions.push({ date, ring, text: revision === described ? '' : body, moved: readMoved(front.get('moved'), report) });
     } else if (history.length === 0 && !isMissing(said)) {
-      decisions.push({ date: valueField(undefined, front.place()), ring: said, text: '', moved: null });
+      decisions.push({ date: valueField(undefined, front.place()), ring: said, text: '', moved: readMoved(front.get('moved'), report) });
     }
   }
   return decisions;
@@ -92,7 +108,14 @@ function readHistory(field: Field, report: Report): readonly DraftDecision[] {
       return [];
     }
     reportMissingDate(item, report);
-    return [{ date: item.get('date'), ring: item.get('ring'), text: textOf(item.get('text'), 'text', report), moved: null }];
+    return [
+      {
+        date: item.get('date'),
+        ring: item.get('ring'),
+        text: textOf(item.get('text'), 'text', report),
+        moved: readMoved(item.get('moved'), report),
+      },
+    ];
   });
 }
 

@@ -1,18 +1,20 @@
 // The settings of a radar folder: radar.yaml, or the config.json of AOE's radar, in; title, quadrants and rings out.
 import { didYouMean } from '../../lib/nearest.ts';
 import { fileName } from '../../lib/paths.ts';
+import { readColor } from '../color.ts';
 import { DEFAULT_QUADRANTS, DEFAULT_RINGS } from '../defaults.ts';
 import type { Draft, DraftName } from '../draft.ts';
 import { type Field, isMapping, listOf, textOf } from '../field.ts';
 import { type FileInput, type FolderInput, openFile } from '../input.ts';
 import type { Report } from '../rules.ts';
+import { readReleaseDate } from './format.ts';
 
 const OWN_NAMES = ['radar.yaml', 'radar.yml'];
 const AOE_NAME = 'config.json';
-const FIELDS = ['title', 'quadrants', 'rings'];
-const NAME_FIELDS = ['id', 'name', 'description'];
+const FIELDS = ['title', 'date', 'quadrants', 'rings'];
+const NAME_FIELDS = ['id', 'name', 'description', 'color'];
 
-type Settings = Pick<Draft, 'title' | 'quadrants' | 'rings' | 'place'>;
+type Settings = Pick<Draft, 'title' | 'date' | 'quadrants' | 'rings' | 'place'>;
 
 /** Says whether a file is the settings of a folder; a radar.yaml with entries is a whole radar in another format. */
 export function isSettings(input: FileInput): boolean {
@@ -34,17 +36,18 @@ export function findSettings(folder: FolderInput): string | null {
 }
 
 /** Reads the settings of a folder. What is not said has its default, so a folder without settings is fine. */
-export function readSettings(folder: FolderInput, report: Report): Settings {
+export function readSettings(folder: FolderInput, report: Report, defaults: readonly DraftName[] = DEFAULT_QUADRANTS): Settings {
   const path = findSettings(folder);
   const file = path === null ? null : openFile(folder.source, folder.files, path, report);
   const root = file?.root;
   const place = { source: folder.source, path: path ?? folder.path };
-  if (root === null || root === undefined) return { title: '', quadrants: DEFAULT_QUADRANTS, rings: DEFAULT_RINGS, place };
+  if (root === null || root === undefined) return { title: '', date: null, quadrants: defaults, rings: DEFAULT_RINGS, place };
   const own = fileName(place.path) !== AOE_NAME;
   if (own) checkFields(root, FIELDS, 'radar.yaml', report);
   return {
     title: textOf(own ? root.get('title') : root.get('labels').get('title'), 'title', report),
-    quadrants: readNames(root.get('quadrants'), 'quadrants', own, report) ?? DEFAULT_QUADRANTS,
+    date: own ? readReleaseDate(root.get('date'), report) : null,
+    quadrants: readNames(root.get('quadrants'), 'quadrants', own, report) ?? defaults,
     rings: readNames(root.get('rings'), 'rings', own, report) ?? DEFAULT_RINGS,
     place: { ...place, line: 1 },
   };
@@ -57,12 +60,18 @@ function readNames(field: Field, what: string, own: boolean, report: Report): re
   return items.map((item) => {
     if (!isMapping(item.value)) {
       const name = textOf(item, what, report);
-      return { id: name, name, description: '', place: item.place() };
+      return { id: name, name, description: '', color: null, place: item.place() };
     }
     if (own) checkFields(item, NAME_FIELDS, `an item of ${what}`, report);
     const name = textOf(item.get(own ? 'name' : 'title'), 'name', report);
     const id = textOf(item.get('id'), 'id', report) || name;
-    return { id, name, description: textOf(item.get('description'), 'description', report), place: item.place() };
+    return {
+      id,
+      name,
+      description: textOf(item.get('description'), 'description', report),
+      color: readColor(item.get('color'), report),
+      place: item.place(),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 // Callboard's own format: a folder with a Markdown file for each technology. Folders of AOE's technology radar can be read as they are.
 //
 //   radar/
-//     radar.yaml        optional: title, quadrants: [{id, name, description}], rings: the same, from the inside out
+//     radar.yaml        optional: title, date, quadrants: [{id, name, description, color}], rings: the same, from the inside out
 //     kotlin.md         one technology; the file's name is its id; may lie in a folder below
 //     2026-03-01/       optional, AOE's way: a release, named by its day or month
 //       kotlin.md       what this release changes about it
@@ -13,6 +13,7 @@
 //   quadrant: languages-and-frameworks      id or name
 //   tags: [jvm]                             the rest is optional
 //   owner: group:default/jvm-guild
+//   related: [java]                         ids of other entries
 //   links:
 //     - { title: Home, url: https://kotlinlang.org }
 //   featured: true                          or `active`; false: in lists only
@@ -20,12 +21,14 @@
 //   history:                                in any order
 //     - { date: 2026-03, ring: adopt, text: Ten services run on it. }
 //     - { date: 2025-03-01, ring: trial }
+//     - { date: 2027-03, ring: archive }    takes it off the radar
 //   ---
 //   The default for new services on the JVM.
 //
 // A file in a dated folder is one decision: its `ring` (the one before, if it names none) at the folder's date, with the body as its text.
 // Its other fields replace what earlier files said; what it leaves out stays. Files without front matter are passed over when they are
-// named README, about, index and the like. Movement is computed from the dates and never written.
+// named README, about, index and the like. Movement is computed from the dates; only where
+// there are none, as in a radar that came from another format, `moved: new | in | out | none` says it.
 import { compareText } from '../../lib/problem.ts';
 import { fileName, folderOf } from '../../lib/paths.ts';
 import { parseDate } from '../dates.ts';
@@ -55,7 +58,7 @@ export const markdown: Format = {
   read(input, report) {
     const folder = toFolder(input);
     const settings = readSettings(folder, report);
-    return { ...settings, date: null, entries: readEntries(folder, report), hasDescriptions: true };
+    return { ...settings, entries: readEntries(folder, report), hasDescriptions: true };
   },
 };
 

@@ -4,15 +4,15 @@ import type { DraftEntry, DraftName } from '../draft.ts';
 import { type Field, flagOf, isMissing, textOf, valueField } from '../field.ts';
 import type { FileInput } from '../input.ts';
 import type { Report } from '../rules.ts';
-import { toSlug } from '../slug.ts';
 import type { Movement } from '../types.ts';
-import { type Format, readId, withinLimit } from './format.ts';
+import { type Format, namesOf, readId, withinLimit } from './format.ts';
 
 /** The quadrants of ThoughtWorks' own radar, each in the corner where it is drawn there. */
 const QUADRANTS = ['Tools', 'Languages & Frameworks', 'Platforms', 'Techniques'].map((name): DraftName => ({
   id: name,
   name,
   description: '',
+  color: null,
   place: null,
 }));
 
@@ -53,19 +53,6 @@ function isRecord(record: Field): boolean {
   return ['name', 'ring', 'quadrant'].every((name) => typeof record.get(name).value === 'string');
 }
 
-/** Returns the default names when the records use no others, else the names of the records in the order in which they first occur. */
-function namesOf(records: readonly Field[], column: string, defaults: readonly DraftName[]): readonly DraftName[] {
-  const known = new Set(defaults.map(({ name }) => toSlug(name)));
-  const found = new Map<string, DraftName>();
-  for (const record of records) {
-    const { value } = record.get(column);
-    const slug = typeof value === 'string' ? toSlug(value) : '';
-    const place = record.place();
-    if (slug !== '' && !found.has(slug)) found.set(slug, { id: slug, name: String(value).trim(), description: '', place });
-  }
-  return [...found.keys()].every((slug) => known.has(slug)) ? defaults : [...found.values()];
-}
-
 function readEntry(record: Field, report: Report): DraftEntry {
   const moved = readMovement(record, report);
   const name = record.get('name');
@@ -77,7 +64,7 @@ function readEntry(record: Field, report: Report): DraftEntry {
     decisions: [{ date: valueField(undefined, record.place()), ring: record.get('ring'), text: '', moved }],
     statedRing: null,
     firstIsCurrent: true,
-    moved,
+    related: [],
     links: [],
     tags: [],
     owner: null,

@@ -1,13 +1,13 @@
 // Zalando's config.json: entries that name quadrant and ring by number. Format: zalando/tech-radar, docs/radar.js and docs/config.json.
 import type { Place } from '../../lib/problem.ts';
+import { readColor } from '../color.ts';
 import { fromBottomRight } from '../defaults.ts';
-import { parseDate } from '../dates.ts';
 import type { Draft, DraftEntry, DraftName } from '../draft.ts';
 import { type Field, flagOf, isMapping, isMissing, listOf, textOf, valueField } from '../field.ts';
 import { readLink } from '../links.ts';
 import type { Report } from '../rules.ts';
 import type { Movement } from '../types.ts';
-import { type Format, readId, withinLimit } from './format.ts';
+import { type Format, readId, readReleaseDate, withinLimit } from './format.ts';
 
 /** Names of Zalando's own page, used when the file has none: quadrants clockwise from the bottom right. */
 const QUADRANTS = ['Languages', 'Infrastructure', 'Datastores', 'Data Management'];
@@ -28,7 +28,7 @@ export const zalando: Format = {
     if (input.kind === 'folder' || input.root === null) return null;
     const { root } = input;
     const entries = withinLimit(root.get('entries').items(), (item) => item.place(), report);
-    const date = readDate(root.get('date'), report);
+    const date = readReleaseDate(root.get('date'), report);
     const quadrants = readNames(root.get('quadrants'), 'quadrants', QUADRANTS, report);
     const rings = readNames(root.get('rings'), 'rings', RINGS, report);
     return {
@@ -48,26 +48,14 @@ export function isZalandoEntry(item: Field): boolean {
   return isMapping(item.value) && typeof item.get('quadrant').value === 'number' && typeof item.get('ring').value === 'number';
 }
 
-function readDate(field: Field, report: Report): string | null {
-  const date = parseDate(field.value);
-  if (date === null && !isMissing(field)) {
-    report('radar/bad-date', {
-      message: `"${textOf(field, 'date', report)}" is not a date, so the radar has none.`,
-      hint: 'Write a month in quotes, for example "2026.05".',
-      place: field.place(),
-    });
-  }
-  return date;
-}
-
 function readNames(field: Field, what: string, defaults: readonly string[], report: Report): readonly DraftName[] {
   const items = listOf(field, what, report);
-  if (items.length === 0) return defaults.map((name) => toName(name, null));
-  return items.map((item) => toName(textOf(item.get('name'), 'name', report), item.place()));
+  if (items.length === 0) return defaults.map((name) => toName(name, null, null));
+  return items.map((item) => toName(textOf(item.get('name'), 'name', report), readColor(item.get('color'), report), item.place()));
 }
 
-function toName(name: string, place: Place | null): DraftName {
-  return { id: name, name, description: '', place };
+function toName(name: string, color: string | null, place: Place | null): DraftName {
+  return { id: name, name, description: '', color, place };
 }
 
 interface Context {
@@ -94,7 +82,7 @@ function readEntry(item: Field, { quadrants, rings, date }: Context, report: Rep
     decisions: [{ date: valueField(decided, item.place()), ring: byNumber(item.get('ring'), rings), text: '', moved: movement ?? 'none' }],
     statedRing: null,
     firstIsCurrent: true,
-    moved: movement ?? 'none',
+    related: [],
     links: isMissing(link) ? [] : readLink(link, '', report),
     tags: [],
     owner: null,

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { isPagePath, publishedType } from '../../lib/file-types.ts';
 import { compileGlob, isGlob, staticFolder } from '../../lib/glob.ts';
-import { fileName, filesUnder, folderOf } from '../../lib/paths.ts';
+import { extension, fileName, filesUnder, folderOf } from '../../lib/paths.ts';
 import { readDefinition } from './definition.ts';
 import { readMkdocsFile, readPage } from './docs.ts';
 import { readEntityFile } from './entity-file.ts';
@@ -20,6 +20,8 @@ const READERS: Readonly<Record<Role, Reader>> = {
 const MKDOCS_NAMES = ['mkdocs.yml', 'mkdocs.yaml'];
 /** Files beside pages that say how a site is laid out. */
 const NAV_NAMES = new Set(['.nav.yml', '.nav.yaml', '.pages']);
+/** Endings of files that radars are written in. */
+const RADAR_ENDINGS = new Set(['.md', '.json', '.yaml', '.yml', '.csv']);
 /** Names that globs of one repository may be compared with. */
 const MAX_COMPARISONS = 20_000_000;
 
@@ -31,6 +33,8 @@ export interface Repository {
   readonly catalog: readonly string[];
   /** Folder of a docs site that no entity names; null for none. */
   readonly docs: string | null;
+  /** Files and folders of radars in it. */
+  readonly radars?: readonly string[] | undefined;
   /** What other repositories ask of it. */
   readonly asked: readonly Ask[];
 }
@@ -49,7 +53,7 @@ export interface Selection {
  * Begins to select: entity files, what Locations, placeholders and annotations of them name, docs sites with what their pages show. More
  * is taken than is needed in the end where only another room can tell; never less.
  */
-export function openSelection({ names, catalog, docs, asked }: Repository): Selection {
+export function openSelection({ names, catalog, docs, radars = [], asked }: Repository): Selection {
   const known = new Set(names);
   const roles = new Map<string, Set<Role>>();
   const fresh = new Set<string>();
@@ -108,6 +112,9 @@ export function openSelection({ names, catalog, docs, asked }: Repository): Sele
     for (const path of names) if (matches(path)) want(path, 'entity');
   }
   if (docs !== null) ask({ take: 'site', path: docs });
+  for (const radar of radars) {
+    for (const path of known.has(radar) ? [radar] : filesUnder(names, radar)) if (RADAR_ENDINGS.has(extension(path))) want(path, 'asset');
+  }
   for (const one of asked) ask(one);
 
   return {

@@ -26,6 +26,15 @@ describe('the radar', () => {
     const all = await blips(page);
     expect((await listed(page)).toSorted()).toEqual(all.map((blip) => blip.id).toSorted());
     expect(all.every((blip) => blip.reachable)).toBe(true);
+    const numbers = (selector: string, id: string, number: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (found, [id, number]) =>
+            found.map((one) => `${one.getAttribute(id ?? '')} ${one.querySelector(number ?? '')?.textContent?.trim()}`).toSorted(),
+          [id, number],
+        );
+    expect(await numbers('[data-blip]', 'data-blip', 'text')).toEqual(await numbers('[data-entry]', 'data-entry', '.n'));
   });
 
   test('shows one ring at a time, in picture and list; address, reload and back keep it', async () => {
@@ -98,5 +107,43 @@ describe('the radar', () => {
     expect(
       await page.locator('.lit').evaluateAll((all) => all.map((one) => one.getAttribute('data-blip') ?? one.getAttribute('data-entry'))),
     ).toEqual([id, id]);
+  });
+
+  test('is searched by keyboard, held things are looked through, one is opened, and the address is shared', async () => {
+    const page = await browser.open('/tech-radar/');
+    // From the top of the page to the field, by Tab alone.
+    for (let stops = 0; stops < 40; stops++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.hasAttribute('data-radar-q') ?? false)) break;
+    }
+    await page.keyboard.type('kafka');
+    await eventually(() => listed(page)).toEqual(['kafka']);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tech-radar/kafka/');
+    expect(await page.locator('h1').innerText()).toBe('Apache Kafka');
+
+    await page.goto('/tech-radar/');
+    const hold = button(page, 'hold');
+    await hold.focus();
+    await page.keyboard.press('Enter');
+    const held = await listed(page);
+    expect(held.length).toBeGreaterThan(1);
+    expect(await query(page)).toEqual([['ring', 'hold']]);
+    // Whoever gets the address sees the same.
+    const shared = new URL(page.url());
+    const other = await browser.open(shared.pathname + shared.search);
+    expect(await listed(other)).toEqual(held);
+    await other.locator(`[data-entry="${held[0]}"] a`).focus();
+    await other.keyboard.press('Enter');
+    await other.waitForURL(`**/tech-radar/${held[0]}/`);
+    expect(await other.locator('.facts dd').first().innerText()).toContain('Hold');
+    expect(await other.locator('.history li').count()).toBeGreaterThan(0);
+  });
+
+  test('shows picture and list without scripts, and no control that would do nothing', async () => {
+    const page = await browser.open('/tech-radar/', { javaScriptEnabled: false });
+    expect(await page.locator('[data-blip]').count()).toBeGreaterThan(20);
+    expect((await listed(page)).length).toBe(await page.locator('[data-entry]').count());
+    expect(await page.locator('[data-radar-filters]').isVisible()).toBe(false);
   });
 });

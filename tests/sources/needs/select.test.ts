@@ -41,6 +41,19 @@ describe('openSelection(repository)', () => {
     ]);
   });
 
+  test('takes the files of radars that lie in it', () => {
+    const files = {
+      'catalog-info.yaml': component(''),
+      'radar/go.md': '',
+      'radar/2026-03/go.md': '',
+      'radar/go.png': '',
+      'tech.csv': '',
+      ...others,
+    };
+    expect(select(files, { radars: ['radar'] }).taken).toEqual(['catalog-info.yaml', 'radar/2026-03/go.md', 'radar/go.md']);
+    expect(select(files, { radars: ['tech.csv', 'gone'] }).taken).toEqual(['catalog-info.yaml', 'tech.csv']);
+  });
+
   test('takes entity files, and nothing that nobody asks for', () => {
     expect(select({ 'catalog-info.yaml': component(''), ...others }).taken).toEqual(['catalog-info.yaml']);
   });
