@@ -5,7 +5,8 @@ import { memoryFiles } from '../../src/lib/files.ts';
 import type { Snapshot, SourceSnapshot } from '../../src/lib/snapshot.ts';
 import { compilePortal } from '../../src/portal/compile.ts';
 import { publishFiles } from '../../src/portal/publish-fs.ts';
-import { renderSite } from '../../scripts/render.ts';
+import { openBundle } from '../../src/render/bundle-fs.ts';
+import { renderSite } from '../../src/render/render-site-fs.ts';
 
 const ENTRIES = 100;
 const LARGE = 300;
@@ -64,7 +65,8 @@ const SNAPSHOT: Snapshot = {
   furtherRadars: [{ id: 'large', title: 'Large radar', source: source('large', { 'radar.csv': large }), path: 'radar.csv' }],
 };
 
-const portal = await compilePortal({ ...EMPTY_CONFIG, title: 'Radars', site: 'https://portal.acme.example' }, SNAPSHOT);
+const CONFIG = { ...EMPTY_CONFIG, title: 'Radars', site: 'https://portal.acme.example' };
+const portal = await compilePortal(CONFIG, SNAPSHOT);
 const folder = process.argv[2] ?? '';
-await renderSite(portal, folder);
+await renderSite(portal, await openBundle(CONFIG), folder);
 await publishFiles(portal, SNAPSHOT, folder);

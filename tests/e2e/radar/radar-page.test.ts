@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readBuiltSite } from '../../support/built-site.ts';
 import { DESKTOP, PHONE, useBrowser } from '../browser.ts';
 import { layoutShifts, tooWide } from '../measure.ts';
-import { weigh } from '../page-weight.ts';
+import { createScales } from '../../../scripts/bench-browser/page-weight.ts';
 import { attributes, eventually, query } from '../reading.ts';
 import { buildRadarSite } from './radar-site.ts';
 
@@ -36,7 +36,7 @@ function drawn(page: Page): Promise<{ id: string; ring: string; x: number; y: nu
 }
 
 test('a radar of a hundred entries weighs at most 60 KB, with its styles and scripts', () => {
-  const weight = weigh(site, RADAR);
+  const weight = createScales(site.read)(RADAR);
   expect(site.read(RADAR).match(/data-blip=/g)).toHaveLength(100);
   expect([weight.html, weight.styles, weight.scripts].every((part) => part > 1_000)).toBe(true);
   expect(weight.total).toBeLessThanOrEqual(60 * 1024);
