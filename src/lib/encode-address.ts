@@ -1,0 +1,8 @@
+// Addresses as links: an address of a page in, the same with each part percent-encoded out.
+
+/** Encodes the path of an address. Keeps `?query` and `#hash` as they are. */
+export function encodeAddress(address: string): string {
+  const end = address.search(/[?#]/);
+  const path = end < 0 ? address : address.slice(0, end);
+  return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@') + (end < 0 ? '' : address.slice(end));
+}
