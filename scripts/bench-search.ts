@@ -34,7 +34,10 @@ const program = new Command('bench-search')
   .option('--most <number>', 'questions of each sort', count, 100)
   .option('--first <number>', 'visits that ask one question, to count what is loaded for it', count, 20)
   .option('--seed <text>', 'what all random choices follow from', '1')
-  .option('--questions <file>', 'questions that are asked as well, as JSON: [{"text": …, "answers": [address, …]}] (default: those of the example, where they fit)')
+  .option(
+    '--questions <file>',
+    'questions that are asked as well, as JSON: [{"text": …, "answers": [address, …]}] (default: those of the example, where they fit)',
+  )
   .option('--no-plain', 'without a plain Pagefind index over the same pages')
   .option('--json <file>', 'write all questions and what was found as JSON')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT_COULD_NOT_RUN));
@@ -67,7 +70,9 @@ async function bench({ dist, most, first, seed, plain, questions: file, json }: 
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
   });
   try {
-    console.log(`${asked.entities.length} entities, ${asked.headings.length} headings, ${asked.operations.length} operations; seed ${seed}.`);
+    console.log(
+      `${asked.entities.length} entities, ${asked.headings.length} headings, ${asked.operations.length} operations; seed ${seed}.`,
+    );
     const outcomes = await askDialog(browser, site, questions);
     console.log(`\nThe search dialog:\n${renderScores(scoreOutcomes(outcomes))}`);
     const times = outcomes.flatMap(({ milliseconds }) => milliseconds ?? []);

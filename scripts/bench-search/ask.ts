@@ -48,10 +48,13 @@ function watchResults(): void {
 /** Writes all of a question but its last letter, then presses that one; waits for the whole answer. */
 async function askOne(page: Page, question: Question): Promise<Outcome> {
   const field = page.locator(`${DIALOG} input[name=q]`);
-  await field.evaluate((input: HTMLInputElement, text) => {
-    input.value = text;
-    input.setSelectionRange(text.length, text.length);
-  }, question.text.slice(0, -1));
+  await field.evaluate(
+    (input: HTMLInputElement, text) => {
+      input.value = text;
+      input.setSelectionRange(text.length, text.length);
+    },
+    question.text.slice(0, -1),
+  );
   await field.press('End');
   await page.keyboard.insertText(question.text.slice(-1));
   await page.waitForFunction(() => document.querySelector('#search-dialog .search-status')?.textContent !== '', undefined, {
@@ -59,7 +62,9 @@ async function askOne(page: Page, question: Question): Promise<Outcome> {
     timeout: 30_000,
   });
   await page.waitForTimeout(20);
-  const hrefs = await page.locator(`${DIALOG} [data-search-result]`).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const hrefs = await page
+    .locator(`${DIALOG} [data-search-result]`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const { key, painted } = await page.evaluate(() => (window as unknown as { callboardWatched: Watched }).callboardWatched);
   return { question, found: hrefs.map(decodeAddress), milliseconds: painted > 0 ? painted - key : null };
 }
@@ -76,7 +81,11 @@ export async function askDialog(browser: Browser, site: CountedSite, questions: 
 }
 
 /** Asks each question as the first one of a visit; returns the bytes that were loaded for it from the opening of the dialog on. */
-export async function bytesOfFirst(browser: Browser, site: CountedSite, questions: readonly Question[]): Promise<{ bytes: number; before: readonly string[] }[]> {
+export async function bytesOfFirst(
+  browser: Browser,
+  site: CountedSite,
+  questions: readonly Question[],
+): Promise<{ bytes: number; before: readonly string[] }[]> {
   const all: { bytes: number; before: readonly string[] }[] = [];
   for (const question of questions) {
     site.reset();

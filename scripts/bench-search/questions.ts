@@ -41,7 +41,8 @@ export function makeQuestions({ entities, headings, operations }: AskedSite, ran
     name: (stream) => stream.sample(entities, most).map(({ name }) => ({ text: name, answers: called(name.toLowerCase()) })),
     title: (stream) => stream.sample(entities, most).map(({ title }) => ({ text: title, answers: called(title.toLowerCase()) })),
     ref: (stream) => stream.sample(entities, most).map(({ ref, address }) => ({ text: ref, answers: [address] })),
-    'half name': (stream) => halves(names, stream.sample(names, names.length), most).map(([half, name]) => ({ text: half, answers: addresses(byName.get(name)) })),
+    'half name': (stream) =>
+      halves(names, stream.sample(names, names.length), most).map(([half, name]) => ({ text: half, answers: addresses(byName.get(name)) })),
     typo: (stream) =>
       stream
         .sample(names, names.length)
@@ -57,7 +58,10 @@ export function makeQuestions({ entities, headings, operations }: AskedSite, ran
         )
         .map(({ tags, kind }) => {
           const tag = stream.pick(tags);
-          return { text: `${tag} ${kind.toLowerCase()}`, answers: addresses(entities.filter((one) => one.kind === kind && one.tags.includes(tag))) };
+          return {
+            text: `${tag} ${kind.toLowerCase()}`,
+            answers: addresses(entities.filter((one) => one.kind === kind && one.tags.includes(tag))),
+          };
         }),
     'owner and kind': (stream) =>
       stream

@@ -66,8 +66,16 @@ async function ask(): Promise<void> {
 function showStart(): void {
   say('');
   loadNames().catch(() => say(NOT_LOADED));
-  const recent = recentSearches().map((text) => toRow(`recent ${text}`, button('recent', text, () => fill(text))));
-  const forget = toRow('forget', button('close', 'Forget these', () => (forgetSearches(), showStart())));
+  const recent = recentSearches().map((text) =>
+    toRow(
+      `recent ${text}`,
+      button('recent', text, () => fill(text)),
+    ),
+  );
+  const forget = toRow(
+    'forget',
+    button('close', 'Forget these', () => (forgetSearches(), showStart())),
+  );
   grid.show(recent.length === 0 ? [] : [{ title: 'Recent searches', rows: [...recent, forget] }], true);
 }
 
@@ -83,7 +91,11 @@ function toGroup({ title, results }: { readonly title: string; readonly results:
 
 function toCommands(commands: readonly Command[]): GridGroup[] {
   const rows = commands.map(({ title, icon, does }) => {
-    if (typeof does !== 'string') return toRow(title, button(icon, title, () => (does(), parts.dialog.close())));
+    if (typeof does !== 'string')
+      return toRow(
+        title,
+        button(icon, title, () => (does(), parts.dialog.close())),
+      );
     const link = element('a', 'search-result');
     link.href = does;
     link.append(drawIcon(icon), element('span', 'search-title', title));

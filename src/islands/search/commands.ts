@@ -26,7 +26,10 @@ const MOST = 3;
 export function findCommands({ pages }: Pick<NamesData, 'pages'>, question: string): Command[] {
   const asked = wordsOf(question);
   if (asked.length === 0) return [];
-  const all = [...pages.map(({ title, address }) => ({ title: `Go to ${title}`, icon: 'chevron', words: 'page jump open', does: address })), ...OWN];
+  const all = [
+    ...pages.map(({ title, address }) => ({ title: `Go to ${title}`, icon: 'chevron', words: 'page jump open', does: address })),
+    ...OWN,
+  ];
   return all
     .filter(({ title, words }) => {
       const known = wordsOf(`${title} ${words}`);

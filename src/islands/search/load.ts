@@ -41,7 +41,9 @@ export function loadNames(): Promise<NameList> {
 
 /** Loads names and the fields that names alone do not need. */
 export function loadFields(): Promise<NameList> {
-  withFields ??= Promise.all([loadNames(), load<FieldsData>('search/fields.json')]).then(([list, later]) => addFields(list, later, summaryOf));
+  withFields ??= Promise.all([loadNames(), load<FieldsData>('search/fields.json')]).then(([list, later]) =>
+    addFields(list, later, summaryOf),
+  );
   withFields.catch(() => (withFields = undefined));
   return withFields;
 }
@@ -62,7 +64,5 @@ export async function loadWords(terms: readonly string[]): Promise<readonly (rea
 /** Loads the descriptions of rows. */
 export async function loadSummaries(rows: readonly number[]): Promise<void> {
   const missing = [...new Set(rows.map((row) => Math.floor(row / SUMMARY_ROWS)))].filter((block) => !summaries.has(block));
-  await Promise.all(
-    missing.map(async (block) => summaries.set(block, await load<readonly string[]>(`catalog/summaries/${block}.json`))),
-  );
+  await Promise.all(missing.map(async (block) => summaries.set(block, await load<readonly string[]>(`catalog/summaries/${block}.json`))));
 }

@@ -35,13 +35,12 @@ export async function answerPage(params: URLSearchParams, most: number): Promise
   const named = keys.filter(({ row: [, , , place] }) => placePasses(list, place, chosen)).map((hit) => keyResult(list, hit, text));
   const merged = mergeResults([
     shown.map(({ row, tier }) => entityResult(list, row, tier, text)),
-    named,
-    pages.answer.hits.map((hit) => textResult(hit, text, base)),
+    ...[named, pages.answer.hits.map((hit) => textResult(hit, text, base))].map((results) => results.map(asPage)),
   ]);
   const results = byTitle ? merged.toSorted((a, b) => compareTitles(a, b)) : merged;
   const rows = entities.map(({ row }) => row);
   return {
-    total: Math.max(passing.length + pages.answer.total, Math.min(merged.length, most)),
+    total: passing.length + Math.max(pages.answer.total, merged.filter(({ ref }) => ref === null).length),
     results: results.slice(0, most),
     counts: addCounts(countValues(list, rows, chosen), pages.counts),
   };
@@ -82,6 +81,11 @@ function placePasses(list: NameList, position: number, chosen: Chosen): boolean 
     if (id === 'site') return place.section === 'Docs' && values.includes(placeOf(list, place).name);
     return id !== 'tag' && place.row >= 0 && entityValues(list, place.row, id).some((value) => values.includes(value));
   });
+}
+
+/** Filters count pages: of an API, too, each page is one result here. */
+function asPage(result: SearchResult): SearchResult {
+  return { ...result, thing: result.thing.replace(/#.*$/s, '') };
 }
 
 function compareTitles({ plainTitle: a }: SearchResult, { plainTitle: b }: SearchResult): number {

@@ -68,7 +68,10 @@ function docsAddress({ rows, data }: NameList, row: number): string {
 }
 
 /** Returns the name and the address of what a key belongs to. */
-export function placeOf({ rows }: NameList, { section, name, address, row }: KeyPlace): { readonly name: string; readonly address: string } {
+export function placeOf(
+  { rows }: NameList,
+  { section, name, address, row }: KeyPlace,
+): { readonly name: string; readonly address: string } {
   return {
     name: name === 0 ? rows.title(row) : name,
     address: address === 0 ? usualStart(section, rows.address(row)) : address,

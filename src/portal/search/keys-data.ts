@@ -83,9 +83,7 @@ function apiPlaces(portal: Portal, rowOf: ReadonlyMap<string, number>): Place[] 
         return { title, keys: [title, item.title, ...item.words], context: group.title, address: address(item.id).slice(start.length) };
       }),
     );
-    return [
-      { ...placeOf('APIs', entity.title, start, entity, rowOf, portal), found: found.slice(0, MOST_ITEMS) },
-    ];
+    return [{ ...placeOf('APIs', entity.title, start, entity, rowOf, portal), found: found.slice(0, MOST_ITEMS) }];
   });
 }
 

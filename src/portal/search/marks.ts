@@ -30,7 +30,12 @@ export function entityFilters(portal: Portal, entity: Entity | null, section: Se
 /** Marks of a docs page. */
 export function docsMarks(portal: Portal, { entry, page }: DocsPageEntry): SearchMarks {
   const { entity, site } = entry;
-  return marks({ ...entityFilters(portal, entity, 'Docs'), site: [siteName(portal, entry)], tag: page.tags }, page.title, 'page', site.title);
+  return marks(
+    { ...entityFilters(portal, entity, 'Docs'), site: [siteName(portal, entry)], tag: page.tags },
+    page.title,
+    'page',
+    site.title,
+  );
 }
 
 /** Marks of a page of an API's reference. */

@@ -12,7 +12,10 @@ export function askedTerms(question: string): string[] {
 }
 
 /** Finds the rows that have all words of a question, or the question as a whole. The last word may still be being typed. */
-export function matchText(parts: readonly (readonly WordRow[])[], question: string): { readonly whole: Set<number>; readonly rows: Set<number> } {
+export function matchText(
+  parts: readonly (readonly WordRow[])[],
+  question: string,
+): { readonly whole: Set<number>; readonly rows: Set<number> } {
   const words = parts.flat();
   const folded = fold(question);
   const whole = new Set(words.flatMap(([word, rows]) => (word === folded ? (rows ?? []) : [])));

@@ -51,7 +51,9 @@ function* radarPages(portal: Portal): Generator<SearchPage> {
 
 /** Problems stand on the page of their entity, those of none on the page of all. */
 function* problemPages(portal: Portal): Generator<SearchPage> {
-  for (const [ref, problems] of Map.groupBy(portal.problems, ({ subject }) => (portal.catalog.get(subject ?? '') === null ? '' : (subject ?? '')))) {
+  for (const [ref, problems] of Map.groupBy(portal.problems, ({ subject }) =>
+    portal.catalog.get(subject ?? '') === null ? '' : (subject ?? ''),
+  )) {
     const entity = ref === '' ? null : portal.catalog.get(ref);
     const address = entity === null ? '/problems/' : portal.addresses.entity(entity, 'problems');
     const marks = problemMarks(portal, entity);
