@@ -37,6 +37,8 @@ function readHeadings(folder: string): AskedText[] {
     .sort()
     .flatMap((path) => {
       const html = readFileSync(join(folder, path), 'utf8');
+      // The site on one page repeats all others; it is for paper.
+      if (html.includes('<meta name="robots" content="noindex')) return [];
       const article = /<article[^>]*>(.*?)<\/article>/s.exec(html)?.[1] ?? '';
       const address = `/${path.replace(/index\.html$/, '')}`;
       return [...article.matchAll(/<h[234] id="[^"]+"[^>]*>(.*?)<\/h[234]>/gs)]

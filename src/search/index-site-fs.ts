@@ -13,7 +13,7 @@ export interface SearchIndex {
 }
 
 /** Files with the texts of pages, of each language: some hosts take 20,000 files, and the pages themselves are most of them. */
-const MAX_FRAGMENTS = 2000;
+const MAX_FRAGMENTS = 5000;
 
 /** Opens an index. Pagefind is a program of its own: it works while something else is done. */
 export async function openSearchIndex(): Promise<SearchIndex> {

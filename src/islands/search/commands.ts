@@ -1,6 +1,6 @@
 // What can be done from the search beside finding: a question in, commands out. To jump to a page, to change the colours, to say who one is.
 import type { NamesData } from '../../portal/search/shape.ts';
-import { wordsOf } from '../../portal/search/words.ts';
+import { askedWords, wordsOf } from '../../portal/search/words.ts';
 import { toHref } from '../dom.ts';
 import { chooseTheme } from '../theme.ts';
 
@@ -24,7 +24,7 @@ const MOST = 3;
 
 /** Finds the commands whose words begin with those of the question. */
 export function findCommands({ pages }: Pick<NamesData, 'pages'>, question: string): Command[] {
-  const asked = wordsOf(question);
+  const asked = askedWords(question);
   if (asked.length === 0) return [];
   const all = [
     ...pages.map(({ title, address }) => ({ title: `Go to ${title}`, icon: 'chevron', words: 'page jump open', does: address })),

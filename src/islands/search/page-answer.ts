@@ -21,23 +21,27 @@ export interface PageAnswer {
 /** Asks all indexes for what an address asks for. */
 export async function answerPage(params: URLSearchParams, most: number): Promise<PageAnswer> {
   const text = params.get('q')?.trim() ?? '';
-  const byTitle = params.get('sort') === 'name';
   const chosen = readChosen(params);
   const list = await loadFields();
   const [entities, pages, keys] = await Promise.all([
     findEntities(list, text),
-    findPages(text, chosen, most, byTitle),
+    findPages(text, chosen, most),
     text === '' ? [] : loadKeys(fold(text)).then((parts) => matchKeys(parts, text)),
   ]);
   const passing = entities.filter(({ row }) => passes(list, row, chosen));
-  const shown = byTitle ? passing.toSorted((a, b) => a.row - b.row).slice(0, most) : passing.slice(0, most);
+  const byUse = params.get('sort') === 'used';
+  const weight = ({ row }: NameHit) => list.data.weights[row] ?? 0;
+  const shown = (byUse ? passing.toSorted((a, b) => weight(b) - weight(a)) : passing).slice(0, most);
   await loadSummaries(shown.map(({ row }) => row));
   const named = keys.filter(({ row: [, , , place] }) => placePasses(list, place, chosen)).map((hit) => keyResult(list, hit, text));
   const merged = mergeResults([
     shown.map(({ row, tier }) => entityResult(list, row, tier, text)),
     ...[named, pages.answer.hits.map((hit) => textResult(hit, text, base))].map((results) => results.map(asPage)),
   ]);
-  const results = byTitle ? merged.toSorted((a, b) => compareTitles(a, b)) : merged;
+  // Only entities are related to others; what else is found comes behind them.
+  const place = new Map(shown.map(({ row }, index) => [list.rows.ref(row), index]));
+  const rank = ({ ref }: SearchResult) => place.get(ref ?? '') ?? Infinity;
+  const results = byUse ? merged.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))) : merged;
   const rows = entities.map(({ row }) => row);
   return {
     total: passing.length + Math.max(pages.answer.total, merged.filter(({ ref }) => ref === null).length),
@@ -61,11 +65,10 @@ async function findPages(
   text: string,
   chosen: Chosen,
   most: number,
-  byTitle: boolean,
 ): Promise<{ readonly answer: TextAnswer; readonly counts: FilterCounts }> {
   await loadFilterValues();
   const [answer, ...others] = await Promise.all([
-    searchText({ text, filters: toQuery(chosen), most, byTitle }),
+    searchText({ text, filters: toQuery(chosen), most }),
     ...[...chosen.keys()].map((id) => searchText({ text, filters: toQuery(chosen, id), most: 3 })),
   ]);
   const own = Object.fromEntries([...chosen.keys()].map((id, index) => [id, others[index]?.filters[id] ?? {}]));
@@ -86,9 +89,4 @@ function placePasses(list: NameList, position: number, chosen: Chosen): boolean 
 /** Filters count pages: of an API, too, each page is one result here. */
 function asPage(result: SearchResult): SearchResult {
   return { ...result, thing: result.thing.replace(/#.*$/s, '') };
-}
-
-function compareTitles({ plainTitle: a }: SearchResult, { plainTitle: b }: SearchResult): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -1,14 +1,14 @@
 // Pagefind in the browser: a question and filters in, pages with the words of the question out. Loaded when text is first asked for.
-import { isUnspaced, wordsOf } from '../../portal/search/words.ts';
 import { base } from '../dom.ts';
+import { type MatchedText, isMeant } from './meant.ts';
 
 /** The part of Pagefind's module that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
-  options(options: { baseUrl?: string; ranking?: Record<string, number>; excerptLength?: number }): Promise<void>;
+  options(options: { baseUrl?: string; noWorker?: boolean; ranking?: Record<string, number>; excerptLength?: number }): Promise<void>;
   init(): Promise<void>;
   mergeIndex(address: string, options: { language: string; baseUrl: string; indexWeight?: number }): Promise<void>;
   filters(): Promise<FilterCounts>;
-  search(query: string | null, options?: { filters?: FilterQuery; sort?: Record<string, 'asc' | 'desc'> }): Promise<PagefindSearch>;
+  search(query: string | null, options?: { filters?: FilterQuery }): Promise<PagefindSearch>;
 }
 
 interface PagefindSearch {
@@ -21,12 +21,9 @@ interface PagefindHit {
   data(): Promise<PagefindPage>;
 }
 
-interface PagefindPage {
+interface PagefindPage extends MatchedText {
   readonly url: string;
   readonly excerpt: string;
-  readonly content: string;
-  /** Positions of words that matched. */
-  readonly locations: readonly number[];
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly sub_results: readonly PagefindSection[];
@@ -68,7 +65,6 @@ export interface TextQuestion {
   readonly filters: FilterQuery;
   /** Hits that are wanted with all that is shown of them. */
   readonly most: number;
-  readonly byTitle?: boolean;
 }
 
 const NOTHING: TextAnswer = { total: 0, hits: [], filters: {} };
@@ -92,7 +88,13 @@ function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
     const folder = `${base}pagefind/`;
     const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
-    await pagefind.options({ baseUrl: base, excerptLength: 18, ranking: { termFrequency: 0.6, pageLength: 0.2, termSaturation: 1.2 } });
+    // A worker would load the program a second time, to spare the page a few milliseconds.
+    await pagefind.options({
+      baseUrl: base,
+      noWorker: true,
+      excerptLength: 18,
+      ranking: { termFrequency: 0.6, pageLength: 0.2, termSaturation: 1.2 },
+    });
     await pagefind.init();
     const entry = (await (await fetch(`${folder}pagefind-entry.json`)).json()) as { languages: Languages };
     // A path that is spelt in another way: Pagefind takes the same one for a mistake.
@@ -109,10 +111,10 @@ export async function loadFilterValues(): Promise<void> {
 }
 
 /** Asks for the pages with all words of a question. */
-export async function searchText({ text, filters, most, byTitle = false }: TextQuestion): Promise<TextAnswer> {
+export async function searchText({ text, filters, most }: TextQuestion): Promise<TextAnswer> {
   const pagefind = await loadPagefind();
   const asked = text.trim();
-  const found = await pagefind.search(asked === '' ? null : asked, { filters, ...(byTitle && { sort: { title: 'asc' } }) });
+  const found = await pagefind.search(asked === '' ? null : asked, { filters });
   const pages = await Promise.all(found.results.slice(0, most).map((hit) => hit.data()));
   if (asked !== '' && !isMeant(asked, pages.slice(0, LOOKED_AT))) return NOTHING;
   return { total: found.results.length, filters: found.filters, hits: pages.map(toHit) };
@@ -120,26 +122,6 @@ export async function searchText({ text, filters, most, byTitle = false }: TextQ
 
 /** Pages that tell whether Pagefind has found what was asked. */
 const LOOKED_AT = 3;
-
-/**
- * Where no word begins with the one that is asked for, Pagefind takes the longest word that it begins with: nonsense finds whatever holds
- * its first letter. So each asked word must have most of its letters in common with one that matched.
- */
-function isMeant(asked: string, pages: readonly PagefindPage[]): boolean {
-  const matched = new Set(
-    pages.flatMap(({ content, locations }) => {
-      const words = content.split(/\s+/);
-      return locations.flatMap((at) => words[at] ?? []).flatMap((word) => [...wordsOf(word), word.toLowerCase()]);
-    }),
-  );
-  return wordsOf(asked).every((word) => isUnspaced(word) || [...matched].some((found) => haveStem(word, found)));
-}
-
-/** Forms of one word begin alike: `deploying` and `deploy`. */
-function haveStem(asked: string, found: string): boolean {
-  const needed = Math.min(asked.length, Math.max(3, Math.ceil(asked.length * 0.6)));
-  return found.includes(asked) || found.slice(0, needed) === asked.slice(0, needed);
-}
 
 function toHit({ url, meta, filters, excerpt, sub_results: sections }: PagefindPage): TextHit {
   const weigh = ({ weighted_locations: all }: PagefindSection) => all.reduce((sum, { weight }) => sum + weight, 0);

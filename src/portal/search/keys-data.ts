@@ -65,9 +65,14 @@ function docsPlaces(portal: Portal, rowOf: ReadonlyMap<string, number>): Place[]
           .filter(({ text, depth }) => !(depth === 1 && text === page.title))
           .slice(0, MOST_HEADINGS)
           .map(({ text, id }) => ({ title: text, keys: [text], context: page.title, address: `${address}#${id}` }));
-        return [{ title: page.title, keys: [page.title], context: '', address }, ...headings];
+        return [{ title: page.title, keys: [page.title, nameOf(address)], context: '', address }, ...headings];
       }),
   }));
+}
+
+/** A page is asked for by the name of its file, too: `runbooks/stuck-holds/` is "stuck holds". */
+function nameOf(address: string): string {
+  return /([^/]+)\/$/.exec(address)?.[1]?.replace(/[-_]+/g, ' ') ?? '';
 }
 
 /** An operation is asked for by its path, with its method or without, or by its id. */

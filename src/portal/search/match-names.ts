@@ -3,7 +3,7 @@ import { compareText } from '../../lib/problem.ts';
 import { GRADES, gradeWords } from './match-words.ts';
 import { type NameList, kindOf } from './name-list.ts';
 import { TIERS } from './tiers.ts';
-import { fold, isOneEdit, squeeze, wordsOf } from './words.ts';
+import { askedWords, fold, isOneEdit, squeeze } from './words.ts';
 
 export interface NameHit {
   readonly row: number;
@@ -15,20 +15,23 @@ const MOST_WORDS = 8;
 const LETTERS_FOR_EDIT = 5;
 
 interface Graded extends NameHit {
-  /** How many words are there as asked: more is better among rows of one tier. */
+  /** How many words are there as asked, and how many of them in one field: more is better among rows of one tier. */
   readonly whole: number;
+  readonly together: number;
 }
+
+type Grade = Omit<Graded, 'row'>;
 
 /** Finds all rows that answer a question. */
 export function matchNames(list: NameList, question: string): NameHit[] {
   const folded = fold(question);
   if (folded === '') return [];
-  const asked = { folded, squeezed: squeeze(folded), ref: parseRef(folded), words: wordsOf(question).slice(0, MOST_WORDS) };
+  const asked = { folded, squeezed: squeeze(folded), ref: parseRef(folded), words: askedWords(question).slice(0, MOST_WORDS) };
   const grade = wordGrader(list, asked.words);
   const hits: Graded[] = [];
   for (let row = 0; row < list.rows.count; row++) {
     const tier = nameTier(list, row, asked);
-    const graded = tier !== null && tier <= TIERS.prefix ? { tier, whole: 0 } : best(tier, grade(row));
+    const graded = tier !== null && tier <= TIERS.prefix ? onlyTier(tier) : best(tier, grade(row));
     if (graded !== null) hits.push({ row, ...graded });
   }
   // Slips of single words are only looked at when nothing is called as asked: most words are one letter from some other.
@@ -44,6 +47,7 @@ function compareHits(list: NameList, a: Graded, b: Graded): number {
     a.tier - b.tier ||
     Number(list.deprecated.has(a.row)) - Number(list.deprecated.has(b.row)) ||
     b.whole - a.whole ||
+    b.together - a.together ||
     weight(b) - weight(a) ||
     name(a).length - name(b).length ||
     compareText(name(a), name(b)) ||
@@ -101,7 +105,7 @@ function wordGrader({ vocabulary, words, fields }: NameList, asked: readonly str
     return most;
   };
   const inFields = grades.map((grade) => fields.map(({ sets }) => sets.map((set) => exactEnough(bestOf(grade, set)))));
-  return (row: number): { readonly tier: number; readonly whole: number } | null => {
+  return (row: number): Grade | null => {
     if (grades.length === 0) return null;
     let whole = 0;
     let tier: number = TIERS.words;
@@ -114,7 +118,10 @@ function wordGrader({ vocabulary, words, fields }: NameList, asked: readonly str
       if (found === GRADES.whole) whole++;
       tier = Math.max(tier, found > own && own < GRADES.prefix ? TIERS.fields : (TIER_OF[found] ?? TIERS.editWords));
     }
-    return { tier, whole };
+    // "Payments crew" is rather the owner than a name with one of the words and an owner with the other.
+    const inField = (field: number, set: number) => inFields.filter((grade) => grade[field]?.[set] === GRADES.whole).length;
+    const together = tier === TIERS.fields ? Math.max(...fields.map(({ of }, field) => inField(field, of[row] ?? 0))) : 0;
+    return { tier, whole, together };
   };
 }
 
@@ -130,7 +137,10 @@ const TIER_OF: Readonly<Record<number, number>> = {
   [GRADES.edit]: TIERS.editWords,
 };
 
-function best(tier: number | null, graded: { readonly tier: number; readonly whole: number } | null) {
-  if (tier === null || (graded !== null && graded.tier <= tier)) return graded;
-  return { tier, whole: 0 };
+function best(tier: number | null, graded: Grade | null): Grade | null {
+  return tier === null || (graded !== null && graded.tier <= tier) ? graded : onlyTier(tier);
+}
+
+function onlyTier(tier: number): Grade {
+  return { tier, whole: 0, together: 0 };
 }

@@ -31,8 +31,14 @@ function* docsPages(portal: Portal): Generator<SearchPage> {
     const { page, entry } = item;
     if (page.canonical !== undefined) continue;
     const title = page.hasTitle ? '' : `<h1>${escapeHtml(page.title)}</h1>`;
-    yield searchPage(page.address, docsMarks(portal, item), title + page.html, languageOf(page.html, entry.site.language));
+    // What the page belongs to and what its file is called is asked for with it: "keel upgrading".
+    const around = `<p data-pagefind-weight="0.3">${escapeHtml(`${entry.site.title} ${nameOf(page.address, entry.site.address)}`)}</p>`;
+    yield searchPage(page.address, docsMarks(portal, item), title + page.html + around, languageOf(page.html, entry.site.language));
   }
+}
+
+function nameOf(address: string, site: string): string {
+  return address.startsWith(site) ? address.slice(site.length).replace(/[/_-]+/g, ' ') : '';
 }
 
 function* radarPages(portal: Portal): Generator<SearchPage> {
@@ -77,6 +83,5 @@ function marksHtml({ filters, meta }: SearchMarks): string {
   return [
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => mark('filter', name, value))),
     ...Object.entries(meta).map(([name, value]) => mark('meta', name, value)),
-    `<meta data-pagefind-sort="title[content]" content="${escapeHtml((meta['title'] ?? '').toLowerCase())}">`,
   ].join('');
 }

@@ -10,7 +10,7 @@ export type SectionName = (typeof SECTIONS)[number];
 /** Orders of the search page; the first when the address names none. */
 export const ORDERS = [
   { id: 'best', label: 'Best first' },
-  { id: 'name', label: 'By name' },
+  { id: 'used', label: 'Most used first' },
 ] as const;
 
 /** Annotation of an entity that lists its other and former names, with commas. */
@@ -32,6 +32,8 @@ export interface NamesData extends Pick<IndexData, 'names' | 'titles' | 'address
   /** Rows with docs, and where these start when that is not the usual address. */
   readonly docs: readonly number[];
   readonly docsAddresses: Readonly<Record<number, string>>;
+  /** Words of the fields that are loaded later, each once. */
+  readonly laterWords: readonly string[];
   /** Rows that have a definition of an API. */
   readonly apis: readonly number[];
   /** What keys belong to. */

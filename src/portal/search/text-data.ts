@@ -7,7 +7,7 @@ import type { Portal } from '../types.ts';
 import { entityRows } from './entity-rows.ts';
 import type { WordRow } from './shape.ts';
 import { cutParts } from './sorted-parts.ts';
-import { fold, termsOf } from './words.ts';
+import { fold, termsOf, wordsOf } from './words.ts';
 
 /** Letters of one description, words of one entity, and entities of one word that are kept: what most have tells nothing apart. */
 const MOST_LETTERS = 2000;
@@ -45,7 +45,7 @@ function wordsIn(portal: Portal, { description, annotations, links }: Entity): S
   const pieces = text.match(/\S+/g) ?? [];
   const words = [
     ...values.filter((value) => !/\s/.test(value)).map(fold),
-    ...[...values, ...links.flatMap(({ title }) => title ?? []), ...pieces].flatMap(termsOf),
+    ...[...values, ...links.flatMap(({ title }) => title ?? []), ...pieces].flatMap((piece) => termsOf(wordsOf(piece))),
   ];
   return new Set(words.filter((word) => word.length > 1).slice(0, MOST_WORDS));
 }

@@ -20,15 +20,20 @@ function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** Takes a name apart into folded words, each once: kebab, snake and camel case, and what stands between spaces. `C++` and `C#` stay whole. */
+/** Takes a question apart into folded words, each once. `C++` and `C#` stay whole. */
+export function askedWords(text: string): string[] {
+  const folded = fold(text);
+  return [...new Set(folded.match(isPlain(folded) ? /[a-z0-9]+[+#]*/g : /[\p{L}\p{N}]+[+#]*/gu) ?? [])];
+}
+
+/** Takes a name apart into the words by which it is found: those of kebab and snake case, and of camel case the whole and its parts. */
 export function wordsOf(text: string): string[] {
   const short = text.slice(0, MOST_LETTERS);
-  if (isPlain(short)) {
-    const spaced = /[A-Z]/.test(short) ? short.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2') : short;
-    return [...new Set(fold(spaced).match(/[a-z0-9]+[+#]*/g) ?? [])];
-  }
-  const spaced = short.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return [...new Set(fold(spaced).match(/[\p{L}\p{N}]+[+#]*/gu) ?? [])];
+  const whole = askedWords(short);
+  const spaced = isPlain(short)
+    ? short.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    : short.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return spaced === short ? whole : [...new Set([...whole, ...askedWords(spaced)])];
 }
 
 /** Leaves only letters, digits, `+` and `#` of a folded text, so that `CheckoutApi`, `checkout_api` and `checkout api` are the same. */
@@ -53,9 +58,9 @@ export function isUnspaced(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 }
 
-/** Takes a text apart into what an index of words holds: words, and pairs of letters of a script without spaces. */
-export function termsOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => (isUnspaced(word) && word.length > 2 ? pairsOf(word) : [word]));
+/** Takes words apart into what an index of words holds: words, and pairs of letters of a script without spaces. */
+export function termsOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => (isUnspaced(word) && word.length > 2 ? pairsOf(word) : [word]));
 }
 
 function pairsOf(word: string): string[] {

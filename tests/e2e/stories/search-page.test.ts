@@ -88,18 +88,20 @@ describe('the search page', () => {
       ]);
   });
 
-  test('orders by name when asked to, and keeps that in the address', async () => {
+  test('orders by use when asked to, and keeps that in the address', async () => {
     const page = await browser.open('/search/?q=service', { ready: RESULT });
     const before = await hits(page);
     const promised = await total(page);
-    await page.locator('[data-search-order]').selectOption('name');
+    await page.locator('[data-search-order]').selectOption('used');
     await eventually(() => query(page)).toEqual([
       ['q', 'service'],
-      ['sort', 'name'],
+      ['sort', 'used'],
     ]);
     await eventually(() => hits(page)).not.toEqual(before);
-    const titles = (await page.locator(`${RESULT} .search-title`).allInnerTexts()).map((title) => title.toLowerCase());
-    expect(titles).toEqual(titles.toSorted());
+    const refs = await attributes(page, `${RESULT}[data-entity-ref]`, 'data-entity-ref');
+    const steps = refs.map((ref) => Math.round(Math.log2((entities.get(ref)?.relations.length ?? 0) + 1)));
+    expect(steps.length).toBeGreaterThan(5);
+    expect(steps).toEqual(steps.toSorted((a, b) => b - a));
     expect(await total(page)).toBe(promised);
     await page.goBack();
     await eventually(() => hits(page)).toEqual(before);

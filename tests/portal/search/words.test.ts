@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, isOneEdit, squeeze, termsOf, wordsOf } from '../../../src/portal/search/words.ts';
+import { askedWords, fold, isOneEdit, squeeze, termsOf, wordsOf } from '../../../src/portal/search/words.ts';
 
 describe('fold(text)', () => {
   test.each([
@@ -14,18 +14,23 @@ describe('wordsOf(text)', () => {
   test.each([
     ['kube-state-metrics', ['kube', 'state', 'metrics']],
     ['order_events.v2', ['order', 'events', 'v2']],
-    ['getUserById', ['get', 'user', 'by', 'id']],
-    ['HTTPServer', ['http', 'server']],
+    ['getUserById', ['getuserbyid', 'get', 'user', 'by', 'id']],
+    ['HTTPServer', ['httpserver', 'http', 'server']],
+    ['PostgreSQL', ['postgresql', 'postgre', 'sql']],
     ['v1alpha1', ['v1alpha1']],
     ['C++ and C#', ['c++', 'and', 'c#']],
-    ['ÜberMaut', ['uber', 'maut']],
+    ['ÜberMaut', ['ubermaut', 'uber', 'maut']],
     ['api api', ['api']],
     ['---', []],
   ])('%s has the words %j', (text, words) => expect(wordsOf(text)).toEqual(words));
 });
 
-test('termsOf(text) takes writing without spaces apart into pairs of letters', () => {
-  expect(termsOf('支払い API')).toEqual(['支払', '払い', 'api']);
+test('askedWords(text) takes nothing apart but at signs and spaces', () => {
+  expect(askedWords('PostgreSQL get-user C++')).toEqual(['postgresql', 'get', 'user', 'c++']);
+});
+
+test('termsOf(words) takes writing without spaces apart into pairs of letters', () => {
+  expect(termsOf(askedWords('支払い API'))).toEqual(['支払', '払い', 'api']);
 });
 
 test.each([['CheckoutApi'], ['checkout_api'], ['checkout api'], ['Checkout-API']])(
