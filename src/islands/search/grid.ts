@@ -60,7 +60,7 @@ export function createGrid(root: HTMLElement, field: HTMLInputElement): Grid {
           for (const { key, main, others } of of) {
             const line = element('div', 'search-row');
             line.setAttribute('role', 'row');
-            const cells = [main, ...others].map((content, index) => drawCell(content, `search-cell-${drawn.length}-${index}`));
+            const cells = [main, ...others].map((content, index) => drawCell(content, `Option-${drawn.length}-${index}`));
             line.append(...cells);
             group.append(line);
             drawn.push({ key, cells });
