@@ -2,11 +2,17 @@
 import { base } from '../dom.ts';
 import { type MatchedText, isMeant } from './meant.ts';
 
+interface Settings {
+  readonly baseUrl: string;
+  readonly excerptLength: number;
+  readonly ranking: Readonly<Record<string, number>>;
+}
+
 /** The part of Pagefind's module that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
-  options(options: { baseUrl?: string; noWorker?: boolean; ranking?: Record<string, number>; excerptLength?: number }): Promise<void>;
+  options(options: Settings & { noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
-  mergeIndex(address: string, options: { language: string; baseUrl: string; indexWeight?: number }): Promise<void>;
+  mergeIndex(address: string, options: Settings & { language: string }): Promise<void>;
   filters(): Promise<FilterCounts>;
   search(query: string | null, options?: { filters?: FilterQuery }): Promise<PagefindSearch>;
 }
@@ -71,6 +77,13 @@ const NOTHING: TextAnswer = { total: 0, hits: [], filters: {} };
 
 let loading: Promise<Pagefind> | undefined;
 
+/** Long pages and repeated words count for less than Pagefind would have them. */
+const SETTINGS: Settings = {
+  baseUrl: base,
+  excerptLength: 18,
+  ranking: { termFrequency: 0.6, pageLength: 0.2, termSaturation: 1.2 },
+};
+
 type Languages = Readonly<Record<string, { readonly page_count: number }>>;
 
 /** Languages that are searched beside the first one. */
@@ -89,16 +102,11 @@ function loadPagefind(): Promise<Pagefind> {
     const folder = `${base}pagefind/`;
     const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
     // A worker would load the program a second time, to spare the page a few milliseconds.
-    await pagefind.options({
-      baseUrl: base,
-      noWorker: true,
-      excerptLength: 18,
-      ranking: { termFrequency: 0.6, pageLength: 0.2, termSaturation: 1.2 },
-    });
+    await pagefind.options({ ...SETTINGS, noWorker: true });
     await pagefind.init();
     const entry = (await (await fetch(`${folder}pagefind-entry.json`)).json()) as { languages: Languages };
     // A path that is spelt in another way: Pagefind takes the same one for a mistake.
-    for (const language of otherLanguages(entry.languages)) await pagefind.mergeIndex(`${folder}./`, { language, baseUrl: base });
+    for (const language of otherLanguages(entry.languages)) await pagefind.mergeIndex(`${folder}./`, { ...SETTINGS, language });
     return pagefind;
   })();
   loading.catch(() => (loading = undefined));
