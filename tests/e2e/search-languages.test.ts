@@ -10,7 +10,7 @@ import { attributes, eventually } from './reading.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   'portal.yaml':
-    'title: Reederei\nsite: https://reederei.example\nsources:\n  - path: org\n  - {path: handbuch, docs: ""}\n  - {path: tebiki, docs: ""}\n  - {path: manual, docs: ""}\n',
+    'title: Reederei\nsite: https://reederei.example\nsources:\n  - path: org\n  - {path: handbuch, docs: .}\n  - {path: tebiki, docs: .}\n  - {path: manual, docs: .}\n',
   'org/catalog-info.yaml':
     'apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: hafen, title: Hafenmeister}\nspec: {type: team, children: []}\n---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: yoyaku, title: 予約システム, description: 乗船券の支払いを受け付ける}\nspec: {type: service, lifecycle: production, owner: hafen}\n',
   'handbuch/mkdocs.yml': 'site_name: Handbuch\ntheme: {language: de}\n',
