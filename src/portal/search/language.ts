@@ -13,16 +13,22 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
 ];
 
 /** Letters that are looked at, and the share of them that must be of a script. */
-const LOOKED_AT = 4000;
+const LOOKED_AT = 8000;
 const SHARE = 0.2;
 
 /** What pages are written in when nothing says otherwise. */
 export const DEFAULT_LANGUAGE = 'en';
 
-/** Returns the language of a text: as declared, else told by its script, else English. */
+/** Returns the language of a text or of HTML: as declared, else told by its script, else English. */
 export function languageOf(text: string, declared: string | undefined): string {
   if (declared !== undefined) return declared.toLowerCase();
-  const letters = text.slice(0, LOOKED_AT).match(/\p{L}/gu)?.join('') ?? '';
+  // Tags are in Latin letters, whatever stands between them.
+  const letters =
+    text
+      .slice(0, LOOKED_AT)
+      .replace(/<[^<>]*>?/g, ' ')
+      .match(/\p{L}/gu)
+      ?.join('') ?? '';
   // Most texts are of Latin letters: one look tells that.
   if (!/[^\p{Script=Latin}]/u.test(letters)) return DEFAULT_LANGUAGE;
   const found = SCRIPTS.find(([, script]) => (letters.match(script)?.length ?? 0) > letters.length * SHARE);

@@ -121,6 +121,7 @@ describe('languageOf(text, declared)', () => {
     ['Straßen', 'de', 'de'],
     ['Straßen', 'pt-BR', 'pt-br'],
     ['サービスを起動する', undefined, 'ja'],
+    ['<h2 id="section"><a class="anchor" href="#section" aria-label="Link">#</a>手引き</h2><p class="lead">払い戻し</p>', undefined, 'ja'],
     ['服务部署指南 API', undefined, 'zh'],
     ['서비스 배포 안내', undefined, 'ko'],
     ['Развёртывание сервиса', undefined, 'ru'],
