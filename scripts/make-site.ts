@@ -5,10 +5,9 @@ import type { Config } from '../src/config/types.ts';
 import type { DrawDiagrams } from '../src/lib/diagrams.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
-import { searchRecords } from '../src/portal/api-search.ts';
 import { compilePortal } from '../src/portal/compile.ts';
 import { publishFiles } from '../src/portal/publish-fs.ts';
-import { writeSearchPages } from '../src/portal/search-pages-fs.ts';
+import { writeSearchPages } from '../src/portal/search/pages-fs.ts';
 import type { Portal } from '../src/portal/types.ts';
 import { openBundle } from '../src/render/bundle-fs.ts';
 import { renderSite } from '../src/render/render-site-fs.ts';
@@ -46,27 +45,22 @@ export async function makeSite(
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });
   const indexed = await withSearch(async (search) => {
-    // Docs and APIs need not wait for the pages around them: another core indexes them while this one renders.
+    // What is found need not wait for the pages around it: another core indexes it while this one renders.
     await Promise.all([indexEarly(portal, search, `${folder}.search`), bundle.then((pages) => renderSite(portal, pages, folder))]);
     progress.stage('assets');
     await publishFiles(portal, snapshot, folder);
     progress.stage('index');
-    await search.add(folder, RENDERED);
     return search.write(folder);
   });
   const { entities = 0, docsPages = 0 } = portal.build.counts;
   return { problems: portal.problems, counts: `${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index` };
 }
 
-/** Pages that are indexed as they are rendered: overviews of entities, radar entries. The tabs of entities say nothing new. */
-const RENDERED = ['catalog/*/*/*/index.html', 'tech-radar/*/index.html', 'tech-radar/*/*/index.html'];
-
-/** Indexes what is found by itself: docs, and operations and types of APIs. */
+/** Indexes everything that is found by its text. */
 async function indexEarly(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
   try {
-    writeSearchPages(portal, folder);
-    if (portal.docsPages.length > 0) await search.add(folder, ['**/index.html']);
-    await search.addRecords(searchRecords(portal));
+    const count = writeSearchPages(portal, folder);
+    if (count > 0) await search.add(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

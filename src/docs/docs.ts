@@ -118,6 +118,7 @@ function toSite(
   return {
     address: plan.address,
     title: plan.title,
+    ...(plan.language !== null && { language: plan.language }),
     description: plan.description === '' ? (first?.description ?? '') : plan.description,
     nav: nav.items,
     pages: [...ordered],

@@ -11,6 +11,8 @@ export interface Mkdocs {
   readonly path: string;
   readonly siteName: string | null;
   readonly siteDescription: string | null;
+  /** Language that the theme is told, such as `de` or `pt-BR`; null when it is told none. */
+  readonly language: string | null;
   /** Folder of the pages, inside the source. */
   readonly docsFolder: string;
   /** True when `docs_dir` is set. */
@@ -75,6 +77,7 @@ export function readMkdocs(
       path,
       siteName: oneLine(text('site_name')),
       siteDescription: oneLine(text('site_description')),
+      language: themeLanguage(fields['theme']),
       docsFolder: docsFolder(folderOf(path), docsDir, (message) =>
         problems.push(report('docs/outside', { message, place: locate(['docs_dir']) })),
       ),
@@ -97,6 +100,12 @@ export function readMkdocs(
 function extensionNames(value: unknown): ReadonlySet<string> {
   const entries: unknown[] = Array.isArray(value) ? value : [value];
   return new Set(entries.flatMap((entry) => (typeof entry === 'string' ? entry : isRecord(entry) ? Object.keys(entry) : [])));
+}
+
+/** Reads `theme.language`, as Material for MkDocs has it: a language and perhaps a region or a script. */
+function themeLanguage(theme: unknown): string | null {
+  const written = isRecord(theme) && Object.hasOwn(theme, 'language') ? theme['language'] : null;
+  return typeof written === 'string' && /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}$/.test(written) ? written.replaceAll('_', '-') : null;
 }
 
 const MAX_REDIRECTS = 5_000;

@@ -41,6 +41,8 @@ export interface SitePlan {
   readonly address: string;
   readonly title: string;
   readonly description: string;
+  /** Language of all pages; null when mkdocs.yml names none. */
+  readonly language: string | null;
   /** Id of the source. */
   readonly source: string;
   readonly place: Place | null;

@@ -65,6 +65,7 @@ function planFolder(spec: DocsSiteSpec, problems: Problem[]): SitePlan | null {
     address: spec.address,
     title: mkdocs?.siteName ? plainTitle(mkdocs.siteName) : spec.title,
     description: mkdocs?.siteDescription ? plainTitle(mkdocs.siteDescription) : '',
+    language: mkdocs?.language ?? null,
     source: source.id,
     place: mkdocs === null ? (spec.place ?? null) : { source: source.id, path: mkdocs.path },
     subject: spec.subject ?? null,

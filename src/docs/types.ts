@@ -89,6 +89,8 @@ export interface DocsSite {
   readonly address: string;
   readonly title: string;
   readonly description: string;
+  /** Language of its pages, as mkdocs.yml names it. */
+  readonly language?: string | undefined;
   readonly nav: readonly NavItem[];
   /** In order of the nav, pages outside the nav behind them by address. The first is the site's home, at `address`. */
   readonly pages: readonly DocsPage[];

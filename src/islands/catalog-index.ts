@@ -197,6 +197,8 @@ function start(parts: Parts): void {
   const openPicker =
     parts.mePicker === null ? null : startMePicker(parts.mePicker, load, () => go(setParam(currentTarget(), 'list', 'mine'), 'push'));
   parts.meOpen?.addEventListener('click', () => openPicker?.());
+  // The search leads here to pick a team.
+  if (location.hash === '#pick-me') openPicker?.();
   onMe(() => void update());
   // A row whose star is taken away stays until the next change, so that a slip can be put right.
   onStarred(() => void answer().then(({ want, selection }) => filters.drawLists(want, selection)));

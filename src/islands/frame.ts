@@ -1,30 +1,15 @@
 // On every page: the theme switch, the menu, the keys that open search. Everything heavier is loaded when it is asked for.
+import { THEMES, chooseTheme, currentTheme } from './theme.ts';
 
-const ORDER = ['system', 'light', 'dark'] as const;
 const WORDS = { system: 'follow the system', light: 'light', dark: 'dark' };
-const root = document.documentElement;
 const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
-
-function currentTheme(): (typeof ORDER)[number] {
-  const theme = root.dataset['theme'];
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
 
 function showTheme(): void {
   toggle?.setAttribute('aria-label', `Theme: ${WORDS[currentTheme()]}`);
 }
 
-toggle?.addEventListener('click', () => {
-  const next = ORDER[(ORDER.indexOf(currentTheme()) + 1) % ORDER.length] ?? 'system';
-  if (next === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = next;
-  try {
-    localStorage.setItem('callboard:theme', next);
-  } catch {
-    // Not remembered where storage is forbidden.
-  }
-  showTheme();
-});
+toggle?.addEventListener('click', () => chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length] ?? 'system'));
+addEventListener('callboard:theme', showTheme);
 showTheme();
 
 const menu = document.querySelector<HTMLDetailsElement>('[data-menu]');

@@ -1,122 +1,150 @@
-// The search dialog: asks as you type, arrows choose, Enter opens. A late answer to an old question is dropped.
-import { type FilterQuery, base, loadIndex, search } from './search-index.ts';
-import { countWords, drawResult } from './search-results.ts';
+// The search dialog: answers as you type, arrows choose, Enter opens. What answers an old question is never shown below a newer one.
+import { base, element } from './dom.ts';
+import { drawIcon } from './icon.ts';
+import { answerQuestion } from './search/answer.ts';
+import { type Command, findCommands } from './search/commands.ts';
+import { countWords, drawLinks, drawResult } from './search/draw.ts';
+import { type GridGroup, type GridRow, createGrid } from './search/grid.ts';
+import { loadNames } from './search/load.ts';
+import { groupResults } from './search/merge.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './search/recent-searches.ts';
+import type { SearchResult } from './search/result.ts';
+import { dialogParts, startScope } from './search/scope.ts';
 
-const MOST = 12;
-const PAUSE = 60;
+/** How long nobody must type before something is loaded for a question, in milliseconds. */
+const PAUSE = 80;
 
-const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
-const input = dialog?.querySelector<HTMLInputElement>('input');
-const list = dialog?.querySelector<HTMLElement>('#search-list');
-const status = dialog?.querySelector<HTMLElement>('.search-status');
-const scope = dialog?.querySelector<HTMLButtonElement>('[data-search-site]');
-const siteField = dialog?.querySelector<HTMLInputElement>('input[name=site]');
-const all = dialog?.querySelector<HTMLAnchorElement>('[data-search-all]');
+const NOT_LOADED = 'The search index could not be loaded.';
+
+const parts = dialogParts();
+const scope = startScope(parts, () => void ask());
+const grid = createGrid(parts.list, parts.input);
 
 let question = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let chosen = -1;
+let asked = '';
 
-const SCOPE_KEY = 'callboard:search-site';
-
-/** The docs site that search is limited to; null for everything. */
-function site(): string | null {
-  return scope?.getAttribute('aria-pressed') === 'true' ? (scope.dataset['searchSite'] ?? null) : null;
-}
-
-function limit(on: boolean): void {
-  scope?.setAttribute('aria-pressed', String(on));
-  if (siteField) siteField.disabled = !on;
-}
-
-scope?.addEventListener('click', () => {
-  limit(site() === null);
-  try {
-    // For as long as the reader stays: weeks later nobody remembers that search was limited.
-    sessionStorage.setItem(SCOPE_KEY, site() ?? '');
-  } catch {
-    // Not remembered where storage is forbidden.
-  }
-  input?.focus();
-  void ask();
-});
-try {
-  limit(sessionStorage.getItem(SCOPE_KEY) === scope?.dataset['searchSite']);
-} catch {
-  limit(false);
-}
-
-/** Makes the open dialog work: loads the index, and asks what has been typed before this script was there. */
+/** Makes the open dialog work: loads the names, and answers what has been typed before this script was there. */
 export function startSearchDialog(): void {
-  loadIndex().catch(() => say('The search index could not be loaded.'));
-  if (input?.value.trim() !== '') void ask();
-}
-
-function say(words: string): void {
-  if (status) status.textContent = words;
+  void ask();
 }
 
 async function ask(): Promise<void> {
-  if (!input || !list || !all) return;
-  const query = input.value.trim();
+  const text = parts.input.value.trim();
   const mine = ++question;
-  const only = site();
-  const params = new URLSearchParams({ ...(query !== '' && { q: query }), ...(only !== null && { site: only }) }).toString();
-  all.href = `${base}search/${params === '' ? '' : `?${params}`}`;
-  if (query === '') return show([], '');
-  const filters: FilterQuery = only === null ? {} : { site: { any: [only] } };
+  const site = scope.site();
+  const params = new URLSearchParams({ ...(text !== '' && { q: text }), ...(site !== null && { site }) }).toString();
+  parts.all.href = `${base}search/${params === '' ? '' : `?${params}`}`;
+  const isNew = `${site ?? ''} ${text}` !== asked;
+  asked = `${site ?? ''} ${text}`;
+  if (text === '') return showStart();
+  // The old answer goes at once: it is not one to what stands in the field now.
+  if (isNew) {
+    grid.show([], true);
+    say('');
+  }
+  const isCurrent = () => mine === question;
   try {
-    const answer = await search(query, filters, MOST);
-    if (mine === question) show(answer.results.map(drawResult), countWords(answer.total, query, only));
+    const { data } = await loadNames();
+    await answerQuestion(
+      { text, site },
+      {
+        isCurrent,
+        pause: () => new Promise((done) => setTimeout(done, PAUSE)),
+        show: ({ results, total, complete }) => {
+          const commands = site === null ? findCommands(data, text) : [];
+          grid.show([...groupResults(results).map(toGroup), ...toCommands(commands)], false);
+          if (complete) say(countWords(total, text, site));
+        },
+      },
+    );
   } catch {
-    if (mine === question) show([], 'The search index could not be loaded.');
+    if (isCurrent()) say(NOT_LOADED);
   }
 }
 
-function show(links: HTMLAnchorElement[], words: string): void {
-  if (!list || !input) return;
-  for (const [index, link] of links.entries()) {
-    link.id = `Option-${index}`;
-    link.setAttribute('role', 'option');
-    // The field keeps the focus; arrows move the choice.
-    link.tabIndex = -1;
-  }
-  list.replaceChildren(...links);
-  input.setAttribute('aria-expanded', String(links.length > 0));
-  choose(links.length > 0 ? 0 : -1);
-  say(words);
+/** Before anything is typed: what was asked last. */
+function showStart(): void {
+  say('');
+  loadNames().catch(() => say(NOT_LOADED));
+  const recent = recentSearches().map((text) =>
+    toRow(
+      `recent ${text}`,
+      button('recent', text, () => fill(text)),
+    ),
+  );
+  const forget = toRow(
+    'forget',
+    button('close', 'Forget these', () => (forgetSearches(), showStart())),
+  );
+  grid.show(recent.length === 0 ? [] : [{ title: 'Recent searches', rows: [...recent, forget] }], true);
 }
 
-function choose(index: number): void {
-  chosen = index;
-  for (const [number, item] of [...(list?.children ?? [])].entries()) {
-    item.setAttribute('aria-selected', String(number === index));
-    if (number === index) item.scrollIntoView({ block: 'nearest' });
-  }
-  if (index >= 0) input?.setAttribute('aria-activedescendant', `Option-${index}`);
-  else input?.removeAttribute('aria-activedescendant');
+function fill(text: string): void {
+  parts.input.value = text;
+  parts.input.focus();
+  void ask();
 }
 
-input?.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => void ask(), PAUSE);
+function toGroup({ title, results }: { readonly title: string; readonly results: readonly SearchResult[] }): GridGroup {
+  return { title, rows: results.map((result) => ({ key: result.thing, main: drawResult(result), others: drawLinks(result) })) };
+}
+
+function toCommands(commands: readonly Command[]): GridGroup[] {
+  const rows = commands.map(({ title, icon, does }) => {
+    if (typeof does !== 'string')
+      return toRow(
+        title,
+        button(icon, title, () => (does(), parts.dialog.close())),
+      );
+    const link = element('a', 'search-result');
+    link.href = does;
+    link.append(drawIcon(icon), element('span', 'search-title', title));
+    return toRow(title, link);
+  });
+  return rows.length === 0 ? [] : [{ title: 'Commands', rows }];
+}
+
+function toRow(key: string, main: HTMLElement): GridRow {
+  return { key, main, others: [] };
+}
+
+function button(icon: string, title: string, act: () => void): HTMLButtonElement {
+  const made = element('button', 'search-result');
+  made.type = 'button';
+  made.append(drawIcon(icon), element('span', 'search-title', title));
+  made.addEventListener('click', act);
+  return made;
+}
+
+function say(words: string): void {
+  if (parts.status.textContent !== words) parts.status.textContent = words;
+}
+
+parts.input.addEventListener('input', () => void ask());
+
+/** What a key does in the field; false where the field shall have it. */
+const KEYS: Readonly<Record<string, () => boolean>> = {
+  ArrowDown: () => grid.moveRow(1),
+  ArrowUp: () => grid.moveRow(-1),
+  // At the end of the text the arrows go to the links of the chosen row.
+  ArrowRight: () => parts.input.selectionStart === parts.input.value.length && grid.moveCell(1),
+  ArrowLeft: () => parts.input.selectionStart === parts.input.value.length && grid.moveCell(-1),
+};
+
+parts.input.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') {
+    const chosen = grid.chosen();
+    if (chosen === null) return;
+    event.preventDefault();
+    rememberSearch(parts.input.value);
+    if (chosen instanceof HTMLAnchorElement && (event.metaKey || event.ctrlKey)) window.open(chosen.href, '_blank', 'noopener');
+    else chosen.click();
+  } else if (Object.hasOwn(KEYS, event.key) && KEYS[event.key]?.() === true) event.preventDefault();
 });
 
-input?.addEventListener('keydown', (event) => {
-  const count = list?.children.length ?? 0;
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    event.preventDefault();
-    if (count > 0) choose((chosen + (event.key === 'ArrowDown' ? 1 : -1) + count) % count);
-  } else if (event.key === 'Enter') {
-    const link = list?.children[chosen];
-    if (!(link instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    if (event.metaKey || event.ctrlKey) window.open(link.href, '_blank', 'noopener');
-    else link.click();
-  }
-});
-
-// A result on this very page only moves to a heading: the dialog must not stay in its way.
-list?.addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
+parts.list.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || target.closest('a') === null) return;
+  rememberSearch(parts.input.value);
+  // A result on this very page only moves to a heading: the dialog must not stay in its way.
+  parts.dialog.close();
 });

@@ -1,6 +1,7 @@
 // Addresses of pages: entities, docs, radar entries in; paths that Backstage's users know out.
 import { createHash } from 'node:crypto';
 import type { Entity } from '../catalog/types.ts';
+import { encodeAddress } from '../lib/encode-address.ts';
 
 /** Knows where everything stands. Addresses come without the base path; `href` adds it and encodes. */
 export interface Addresses {
@@ -40,14 +41,4 @@ function safePart(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
   return `${slug || 'unnamed'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
-}
-
-/** Most addresses are made of names that need no encoding. */
-const PLAIN = /^[\w./~@!*'()-]*$/;
-
-function encodeAddress(address: string): string {
-  if (PLAIN.test(address)) return address;
-  const end = address.search(/[?#]/);
-  const path = end < 0 ? address : address.slice(0, end);
-  return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@') + (end < 0 ? '' : address.slice(end));
 }

@@ -166,7 +166,8 @@ export function operationCount(portal: Portal, ref: string): number | null {
   return model === null ? null : model.groups.reduce((sum, { items }) => sum + items.filter((item) => item.does).length, 0);
 }
 
-function pageTitle({ group, number, of, items }: ApiPage): string {
+/** Returns what one page of a reference is called. */
+export function pageTitle({ group, number, of, items }: ApiPage): string {
   if (of === 1) return group.title;
   return `${group.title} ${number} of ${of}${items[0]?.does === false ? `, ${items[0].title} to ${items.at(-1)?.title}` : ''}`;
 }

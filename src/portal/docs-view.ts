@@ -23,6 +23,8 @@ export interface DocsPageView {
   readonly report: ReportView | null;
   /** True when parts of the page can be folded. */
   readonly hasDetails: boolean;
+  /** Language of its text, where mkdocs.yml names one. */
+  readonly language: string | undefined;
   /** The page as it was written. */
   readonly markdownHref: string;
   readonly nav: readonly NavView[];
@@ -55,6 +57,7 @@ export function docsPageView(portal: Portal, { entry, page }: DocsPageEntry): Do
     markdownHref: href(markdownAddress(page)),
     changed: changeView(portal, entry.source, page.file),
     report: reportView(portal, { entry, page }),
+    language: site.language,
     hasDetails: page.html.includes('<details'),
     nav: nav.items,
     crumbs: nav.trail,

@@ -37,9 +37,7 @@ export interface EntityHead {
   readonly facts: readonly Fact[];
   readonly tags: readonly { readonly tag: string; readonly href: string }[];
   readonly tabs: readonly TabView[];
-  /** The name and its parts, for search: `orderEvents_v2` is found by `order`, `events` and `v2`. */
-  readonly names: string;
-  /** Plain text, for search and for `<meta name=description>`. */
+  /** Plain text, for `<meta name=description>`. */
   readonly summary: string;
   readonly lifecycle: string | null;
   readonly owner: EntityLinkView | null;
@@ -66,19 +64,12 @@ const headOf = perEntity((portal, entity): Omit<EntityHead, 'tabs'> => {
       tag,
       href: `${portal.addresses.href('/catalog/')}?${new URLSearchParams({ kind: entity.kind.toLowerCase(), tag })}`,
     })),
-    names: nameParts(entity.name),
     summary: row.summary,
     lifecycle: entity.lifecycle,
     owner: row.owner,
     system: row.system,
   };
 });
-
-/** Lists a name, whole and in its parts: cut at hyphens, dots, underscores and where small letters meet capitals. */
-export function nameParts(name: string): string {
-  const parts = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[\s._-]+/);
-  return [...new Set([name, ...parts])].filter(Boolean).join(' ');
-}
 
 export interface EntityOverview {
   /** Sanitised HTML; empty without description. */

@@ -54,8 +54,23 @@ const STATES: readonly State[] = [
     open: async (page) => {
       await page.keyboard.press('/');
       await page.waitForSelector('#search-dialog[open]');
-      await page.locator('#search-dialog input').fill('service');
+      await page.locator('#search-dialog input[name=q]').fill('service');
       await page.waitForSelector('#search-dialog [data-search-result]');
+    },
+  },
+  {
+    what: 'the search dialog on a phone, with results of all sorts and a link of one chosen',
+    path: '/docs/default/component/gate-service/',
+    part: '#search-dialog',
+    viewport: PHONE,
+    open: async (page) => {
+      await page.keyboard.press('/');
+      await page.waitForSelector('#search-dialog[open]');
+      await page.locator('#search-dialog input[name=q]').fill('go');
+      await page.waitForSelector('#search-dialog .search-status:not(:empty)');
+      await page.locator('#search-dialog input[name=q]').fill('reservations-rest');
+      await page.waitForSelector('#search-dialog .search-status:not(:empty)');
+      await page.keyboard.press('ArrowRight');
     },
   },
   {

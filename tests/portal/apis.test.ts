@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { planPages } from '../../src/portal/api-pages.ts';
 import { referenceParts, referenceView } from '../../src/portal/api-reference.ts';
-import { searchRecords } from '../../src/portal/api-search.ts';
+import { apiSearchPages } from '../../src/portal/search/api-pages.ts';
 import { apiRows } from '../../src/portal/api-view.ts';
 import { definitionPaths, definitionSourcePaths, entityPaths } from '../../src/portal/paths.ts';
 import type { Portal } from '../../src/portal/types.ts';
@@ -164,18 +164,15 @@ const SMALL = source('repo', {
   ].join(''),
 });
 
-test('every operation and type is a search result with the address of its section', async () => {
+test('every operation and type has a section in what the search reads of its page', async () => {
   const portal = await compile([SMALL], '/portal/');
-  expect(searchRecords(portal).map(({ address, meta, text }) => [address, meta['title'], meta['what'], text])).toEqual([
-    [
-      '/catalog/default/api/graph/definition/#query-thing',
-      'query thing',
-      'graph · Queries',
-      'query thing Thing. One thing. query thing Thing id',
-    ],
-    ['/catalog/default/api/graph/definition/#type-Thing', 'type Thing', 'graph · Types', 'type Thing. type Thing weight'],
+  const [page] = apiSearchPages(portal);
+  expect(page).toMatchObject({ address: '/catalog/default/api/graph/definition/', marks: { meta: { title: 'graph', icon: 'api' } } });
+  expect([...(page?.body ?? '').matchAll(/<h2 id="([^"]+)">([^<]*)<\/h2><p>([^<]*)<\/p>/g)].map((found) => found.slice(1))).toEqual([
+    ['query-thing', 'query thing', 'Thing One thing. id'],
+    ['type-Thing', 'type Thing', ' weight'],
   ]);
-  expect(searchRecords(portal)[0]?.filters).toMatchObject({ section: ['APIs'], kind: ['API'], type: ['graphql'] });
+  expect(page?.marks.filters).toMatchObject({ section: ['APIs'], kind: ['API'], type: ['graphql'] });
 });
 
 test('APIs have a definition tab when there is something to show, and their text has a page beside a reference', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docsMarks } from '../../src/portal/search-marks.ts';
+import { docsMarks } from '../../src/portal/search/marks.ts';
 import { siteName } from '../../src/portal/site-names.ts';
 import { compile, source } from './organisation.ts';
 

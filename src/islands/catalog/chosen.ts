@@ -2,7 +2,7 @@
 import type { FacetView } from '../../portal/catalog/facets.ts';
 import type { Wanted } from '../../portal/catalog/query.ts';
 import { element } from '../dom.ts';
-import { drawIcon } from '../search-results.ts';
+import { drawIcon } from '../icon.ts';
 
 /** Makes a chip for each chosen value, and one for all when there are several. Kinds and lists show where they are. */
 export function drawChosen(facets: readonly FacetView[], want: Wanted): HTMLElement[] {

@@ -1,7 +1,7 @@
 // Draws heading and rows of the catalog index with the same markup as IndexTable.astro.
 import type { ColumnView, Piece, RowView } from '../../portal/catalog/cells.ts';
 import { element, toHref } from '../dom.ts';
-import { drawIcon } from '../search-results.ts';
+import { drawIcon } from '../icon.ts';
 import { STAR_PATH } from '../star-shape.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

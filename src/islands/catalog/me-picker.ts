@@ -3,7 +3,7 @@ import { type Rows, kindIcon, valuesOf } from '../../portal/catalog/rows.ts';
 import { ownersOf } from '../../portal/catalog/select.ts';
 import { element, setText } from '../dom.ts';
 import { readMe, writeMe } from '../me.ts';
-import { drawIcon } from '../search-results.ts';
+import { drawIcon } from '../icon.ts';
 
 const MOST = 30;
 const PEOPLE = ['user', 'group'];

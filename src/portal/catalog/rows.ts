@@ -1,4 +1,5 @@
 // Reads the coded data of the index: row numbers in; titles, refs, addresses and values out. For the build and the browser alike.
+import { lazy } from '../../lib/lazy.ts';
 import { type Coded, FACETS, type FacetId, type IndexData } from './index-shape.ts';
 
 /** The index, ready to be asked. Rows are numbers in the order of their titles. */
@@ -74,8 +75,11 @@ export function openRows(data: IndexData, summaryOf: (row: number) => string | n
         .toLowerCase(),
     );
   };
-  const words = FACETS.filter(({ id }) => id !== 'status').map(({ id }) => ({ labels: labels(id), of: data.facets[id].of }));
-  const texts = Array.from(names, (name, row) => [name, refs[row], ...words.map(({ labels, of }) => labels[of[row] ?? 0])].join(' '));
+  // The search opens the index for its names alone.
+  const texts = lazy(() => {
+    const words = FACETS.filter(({ id }) => id !== 'status').map(({ id }) => ({ labels: labels(id), of: data.facets[id].of }));
+    return Array.from(names, (name, row) => [name, refs[row], ...words.map(({ labels, of }) => labels[of[row] ?? 0])].join(' '));
+  });
   return {
     data,
     count,
@@ -84,7 +88,7 @@ export function openRows(data: IndexData, summaryOf: (row: number) => string | n
     address: (row) =>
       data.addresses[row] ?? `/catalog/${value('namespace', row).toLowerCase()}/${value('kind', row)}/${data.names[row] ?? ''}/`,
     summary: (row) => (data.described[row] === 1 ? summaryOf(row) : ''),
-    text: (row) => texts[row] ?? '',
+    text: (row) => texts()[row] ?? '',
     nameText: (row) => names[row] ?? '',
     find: (ref) => byRef.get(ref.toLowerCase()) ?? -1,
   };

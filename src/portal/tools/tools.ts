@@ -31,6 +31,8 @@ export interface Tools {
   of(entity: Entity): readonly ToolGroupView[];
   /** Says whether an annotation has a row. */
   knows(key: string): boolean;
+  /** Says whether the value of an annotation is not to be shown. */
+  isSecret(key: string): boolean;
 }
 
 /** Makes the tools of a portal. A row of `portal.yaml` takes the place of Callboard's rows for the same annotation. */
@@ -40,10 +42,12 @@ export function createTools({ tools, annotations }: Pick<Config, 'tools' | 'anno
   const rows: readonly AnnotationRow[] = [...ANNOTATION_ROWS.filter((row) => !taken.has(row.key)), ...own];
   const bases = new Map<string, string | null>([...Object.entries(TOOL_BASES), ...tools]);
   const keys = new Set(rows.map((row) => row.key));
+  const secrets = new Set(rows.filter((row) => row.secret === true).map((row) => row.key));
   const order = new Map<string, number>(TOOL_GROUPS.map((group, index) => [group, index]));
   const rank = (title: string) => order.get(title) ?? order.size;
   return {
     knows: (key) => keys.has(key),
+    isSecret: (key) => secrets.has(key),
     of: ({ annotations: written }) => {
       const lines = rows
         .filter((row) => Object.hasOwn(written, row.key))

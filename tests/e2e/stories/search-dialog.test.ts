@@ -17,7 +17,8 @@ const address = `/catalog/${component.metadata.namespace}/component/${name}/`;
 const DIALOG = '#search-dialog';
 const RESULT = `${DIALOG} [data-search-result]`;
 const input = (page: Page) => page.locator(`${DIALOG} input`);
-const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"][data-entity-ref]`).getAttribute('data-entity-ref');
+const status = (page: Page) => page.locator(`${DIALOG} .search-status`);
+const chosen = (page: Page) => page.locator(`${DIALOG} [aria-selected="true"] [data-entity-ref]`).getAttribute('data-entity-ref');
 
 /** Opens the dialog and waits until it listens. */
 async function openDialog(page: Page, keys = '/'): Promise<void> {
@@ -44,8 +45,13 @@ async function answerTo(page: Page, question: string): Promise<string[]> {
   await input(page).fill('');
   await eventually(() => page.locator(RESULT).count()).toBe(0);
   await input(page).fill(question);
-  await page.waitForSelector(RESULT);
+  await complete(page);
   return attributes(page, RESULT, 'href');
+}
+
+/** Waits until all indexes have been asked: only then it is said how much there is. */
+async function complete(page: Page): Promise<void> {
+  await eventually(() => status(page).innerText()).toMatch(/result|Nothing/);
 }
 
 describe('the search dialog', () => {
@@ -58,6 +64,7 @@ describe('the search dialog', () => {
     await openDialog(page, keys);
     await page.keyboard.type(half);
     await page.waitForSelector(`${RESULT}[data-entity-ref="${refOf(component)}"]`);
+    await complete(page);
 
     const refs = await settled(page);
     const steps = refs.indexOf(refOf(component));
@@ -126,7 +133,7 @@ describe('the search dialog', () => {
     const slow = await browser.open('/');
     // What the first question needs arrives long after the answer to the last one.
     let late = 0;
-    await slow.route('**/pagefind/{fragment,index}/**', async (route) => {
+    await slow.route('**/{pagefind/fragment,pagefind/index,search/keys,search/words}/**', async (route) => {
       const delayed = late++ < 4;
       await new Promise((done) => setTimeout(done, delayed ? 700 : 0));
       await route.continue().catch(() => undefined);
@@ -138,23 +145,120 @@ describe('the search dialog', () => {
     expect(await input(slow).inputValue()).toBe(name);
     await slow.waitForSelector(RESULT);
     for (let look = 0; look < 12; look++) {
-      expect(await attributes(slow, RESULT, 'href')).toEqual(expected);
+      // It may still be growing, but nothing of another answer is in it.
+      expect((await attributes(slow, RESULT, 'href')).filter((href) => !expected.includes(href))).toEqual([]);
       await slow.waitForTimeout(100);
+    }
+    await complete(slow);
+    expect(await attributes(slow, RESULT, 'href')).toEqual(expected);
+  });
+
+  test('finds every component by its exact name, and by its reference, before all others', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    const late: string[] = [];
+    for (const one of components) {
+      for (const question of [one.metadata.name, refOf(one)]) {
+        await answerTo(page, question);
+        const [first] = await attributes(page, RESULT, 'data-entity-ref');
+        const called = site.entities.filter(({ metadata }) =>
+          [metadata.name, metadata.title].some((text) => text?.toLowerCase() === question),
+        );
+        if (![refOf(one), ...called.map(refOf)].includes(first ?? '')) late.push(`${question}: ${first}`);
+      }
+    }
+    expect(late, 'components that are not the first result').toEqual([]);
+  });
+
+  test('forgives a slip, and finds words of names in any spelling', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    const slip = `${name.slice(0, 3)}${name.slice(4)}`;
+    for (const question of [slip, name.replaceAll('-', ' '), name.replaceAll('-', '')]) {
+      await answerTo(page, question);
+      expect((await attributes(page, RESULT, 'data-entity-ref')).slice(0, 3), question).toContain(refOf(component));
     }
   });
 
-  test('finds every component by its exact name, before all but two others', async () => {
+  test('finds a heading of the docs and leads to it', async () => {
     const page = await browser.open('/');
     await openDialog(page);
-    const ranks: Record<string, number> = {};
-    for (const { metadata, kind } of components) {
-      const found = await answerTo(page, metadata.name);
-      ranks[metadata.name] = found.indexOf(`/catalog/${metadata.namespace}/${kind.toLowerCase()}/${metadata.name}/`);
+    const [first] = await answerTo(page, 'How long it may last');
+    expect(first).toBe('/docs/default/component/gate-service/offline/#how-long-it-may-last');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${first}`);
+  });
+
+  test('leads to docs, API and graph of an entity with the arrow keys', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    await answerTo(page, 'reservations-rest');
+    const choice = () => page.locator(`${DIALOG} [aria-selected="true"] a`).getAttribute('href');
+    expect(await choice()).toBe('/catalog/default/api/reservations-rest/');
+    const links = await page
+      .locator(`${DIALOG} .search-row[data-chosen] .search-link`)
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links.at(-1)).toBe('/catalog-graph/?root=api%3Adefault%2Freservations-rest');
+    for (const link of links) {
+      await page.keyboard.press('ArrowRight');
+      expect(await choice()).toBe(link);
     }
-    expect(
-      Object.entries(ranks).filter(([, rank]) => rank < 0 || rank > 2),
-      'components found too late, with their rank',
-    ).toEqual([]);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${links.at(-2)}`);
+  });
+
+  test('does what it is told: another page, other colours', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    await input(page).fill('dark colours');
+    await page.getByRole('button', { name: 'Use dark colours' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator(`${DIALOG}[open]`).count()).toBe(0);
+    await openDialog(page);
+    await input(page).fill('go to radar');
+    await page.getByRole('link', { name: 'Go to Radar' }).click();
+    await page.waitForURL('**/tech-radar/');
+  });
+
+  test('leads to where one picks who one is', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    await input(page).fill('pick my team');
+    await page.getByRole('link', { name: 'Pick my team' }).click();
+    await page.waitForSelector('[data-me-picker][open]');
+  });
+
+  test('remembers what was asked, offers it again, and forgets it', async () => {
+    const page = await browser.open('/');
+    await openDialog(page);
+    await answerTo(page, name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname !== '/');
+    await openDialog(page);
+    await page.waitForSelector(`${DIALOG} .search-row`);
+    await page.keyboard.press('Enter');
+    await eventually(() => input(page).inputValue()).toBe(name);
+    await page.waitForSelector(RESULT);
+    await input(page).fill('');
+    await page.getByRole('button', { name: 'Forget these' }).click();
+    await eventually(() => page.locator(`${DIALOG} .search-row`).count()).toBe(0);
+    await page.reload();
+    await openDialog(page);
+    expect(await page.locator(`${DIALOG} .search-row`).count()).toBe(0);
+  });
+
+  test('loads nothing of the search before it is opened', async () => {
+    const page = await browser.open('/catalog/default/system/booking/');
+    await page.waitForTimeout(500);
+    const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    const ofSearch = (path: string) => /^\/(?:search|pagefind)\/|\/search-/.test(path);
+    expect((await loaded()).filter(ofSearch)).toEqual([]);
+    await openDialog(page);
+    await answerTo(page, name);
+    expect((await loaded()).filter(ofSearch)).toContain('/search/names.json');
   });
 
   test('says when nothing is found, and hands the question to the search page', async () => {

@@ -88,6 +88,52 @@ describe('the search page', () => {
       ]);
   });
 
+  test('orders by use when asked to, and keeps that in the address', async () => {
+    const page = await browser.open('/search/?q=service', { ready: RESULT });
+    const before = await hits(page);
+    const promised = await total(page);
+    await page.locator('[data-search-order]').selectOption('used');
+    await eventually(() => query(page)).toEqual([
+      ['q', 'service'],
+      ['sort', 'used'],
+    ]);
+    await eventually(() => hits(page)).not.toEqual(before);
+    const refs = await attributes(page, `${RESULT}[data-entity-ref]`, 'data-entity-ref');
+    const steps = refs.map((ref) => Math.round(Math.log2((entities.get(ref)?.relations.length ?? 0) + 1)));
+    expect(steps.length).toBeGreaterThan(5);
+    expect(steps).toEqual(steps.toSorted((a, b) => b - a));
+    expect(await total(page)).toBe(promised);
+    await page.goBack();
+    await eventually(() => hits(page)).toEqual(before);
+    expect(await page.locator('[data-search-order]').inputValue()).toBe('best');
+  });
+
+  test('lists each thing once, and more when asked for more', async () => {
+    const page = await browser.open('/search/?section=Docs&section=Catalog', { ready: RESULT });
+    const first = await hits(page);
+    expect(first).toHaveLength(50);
+    await page.locator('[data-search-more]').click();
+    await eventually(async () => (await hits(page)).length).toBeGreaterThan(50);
+    const all = await hits(page);
+    expect(new Set(all).size).toBe(all.length);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(all[50]);
+  });
+
+  test('finds nothing for nonsense, though single letters of it are words', async () => {
+    const page = await browser.open('/search/?q=axqzjk');
+    await eventually(() => page.locator(STATUS).innerText()).toBe('Nothing found for "axqzjk".');
+  });
+
+  test.each(['system', 'section'])('counts for %s what it would leave, also while another value is chosen', async (filter) => {
+    const page = await browser.open('/search/?q=booking', { ready: RESULT });
+    const values = await box(page, filter).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    const counts = await page.locator(`label:has(input[name="${filter}"]) .n`).allInnerTexts();
+    expect(values.length).toBeGreaterThan(1);
+    await box(page, filter).first().check();
+    await eventually(() => total(page)).toBe(Number(counts[0]));
+    expect(await page.locator(`label:has(input[name="${filter}"]) .n`).allInnerTexts()).toEqual(counts);
+  });
+
   test('never shows the answer to an older question', async () => {
     const page = await browser.open('/search/?q=radar', { ready: RESULT });
     const expected = await hits(page);
