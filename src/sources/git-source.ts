@@ -38,7 +38,8 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
   const copies = openCopies(context.cache, key);
   const current = copies.current();
   // What other repositories asked for the last time is most likely what they will ask for again.
-  const selection = { catalog: spec.catalog, docs: spec.docs, asked: again?.asked ?? current?.asked ?? [] };
+  const asked = again?.asked ?? current?.asked ?? [];
+  const selection = { catalog: spec.catalog, docs: spec.docs, asked, ...(context.manifests && { manifests: true as const }) };
   const job: Job = {
     spec,
     known,

@@ -87,6 +87,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     wait: options.wait ?? ((seconds, signal) => setTimeout(seconds * 1000, undefined, { signal })),
     lock,
     history: config.history,
+    manifests: config.radar !== null,
     asksForLogin,
     askDirectly,
     leavesFilesOut(address) {

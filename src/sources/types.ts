@@ -106,6 +106,8 @@ export interface PullContext {
   readonly lock: Lock;
   /** Says whether it is wanted when files were last changed. */
   readonly history: boolean;
+  /** Says whether it is wanted what repositories depend on: for the radar alone. */
+  readonly manifests: boolean;
   /** Says whether remotes may be asked over HTTP without starting git: not where git is told of proxies or other addresses. */
   readonly askDirectly: () => Promise<boolean>;
   /** Says whether the server of an address is known to send commits without files; false where that has to be tried. */
