@@ -10,6 +10,7 @@ import { problemsOf } from './issues.ts';
 import { reportConfig } from './rules.ts';
 import { type PortalSpec, portalSchema } from './schema.ts';
 import { checkSources } from './sources.ts';
+import { technologiesOf } from './technologies.ts';
 import type { Config, SourceSpec } from './types.ts';
 import { isGlob, normalizeBase, normalizeInside, normalizeSite } from './values.ts';
 
@@ -74,6 +75,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     catalog: indexSettings(spec.catalog, place),
     radar: spec.radar ?? null,
     radarPlace: spec.radar === undefined ? null : place(['radar']),
+    technologies: technologiesOf(spec.technologies, (path, what) => place(['technologies', ...path], what)),
     tools: new Map(
       Object.entries(spec.tools ?? {}).flatMap(([name, base]) => (base === undefined ? [] : [[name, base.replace(/\/+$/, '')]])),
     ),

@@ -17,5 +17,6 @@ export const EMPTY_CONFIG: Config = {
   kinds: [],
   relations: [],
   radar: null,
+  technologies: [],
   radarPlace: null,
 };

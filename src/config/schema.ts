@@ -9,6 +9,7 @@ import { MODEL_FIELDS } from './model.ts';
 import type { Fault } from './rules.ts';
 import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
+import { TECHNOLOGIES_SCHEMA } from './technologies.ts';
 import { text } from './text.ts';
 
 const titleFault = (title: string): Fault | null =>
@@ -112,6 +113,9 @@ export const portalSchema = z
     radar: text(localPathFault)
       .meta({ description: 'Folder or file of the tech radar, relative to this file, in any supported format.', examples: ['radar'] })
       .optional(),
+    technologies: TECHNOLOGIES_SCHEMA.meta({
+      description: 'How it is known who uses the entries of the radar, by their ids, where the radar does not say it itself.',
+    }).optional(),
     ...MODEL_FIELDS,
   })
   .superRefine(({ site, docs }, context) => {

@@ -47,11 +47,33 @@ export interface Config {
   readonly radar: string | null;
   /** Where `radar` stands; null when it is not there. */
   readonly radarPlace: Place | null;
+  /** How the use of entries of the radar is known, beside what the radar says itself. */
+  readonly technologies: readonly TechnologySpec[];
   /** Addresses of tools by their names, without a slash at the end. */
   readonly tools: ReadonlyMap<string, string>;
   readonly annotations: readonly AnnotationSpec[];
   readonly kinds: readonly KindSpec[];
   readonly relations: readonly RelationSpec[];
+}
+
+/** How the use of one entry of the radar is known. */
+export interface TechnologySpec {
+  /** Id of the entry. */
+  readonly id: string;
+  /** Where its key stands. */
+  readonly place: Place;
+  /** Names of packages, or patterns of package URLs, as written. */
+  readonly packages: readonly { readonly text: string; readonly place: Place }[];
+  /** What entities say of themselves; null where nothing is said about it. */
+  readonly match:
+    | readonly {
+        readonly on: 'tag' | 'label' | 'annotation';
+        readonly key: string;
+        /** Perhaps with stars; null for any. */
+        readonly value: string | null;
+        readonly place: Place;
+      }[]
+    | null;
 }
 
 /** An annotation of a company's own. */

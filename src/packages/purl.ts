@@ -25,3 +25,10 @@ export function isPackageName(name: string): boolean {
 export function tidyVersion(version: string): string {
   return version.replace(/\s+/g, ' ').trim().slice(0, MAX_VERSION);
 }
+
+/** Returns a name as people of its ecosystem say it: `group:name` of Maven, the id of a plugin of Gradle. */
+export function packageWords(type: PackageType, name: string): string {
+  if (type !== 'maven') return name;
+  const [group = '', artifact = ''] = name.split('/');
+  return artifact === `${group}.gradle.plugin` ? group : `${group}:${artifact}`;
+}

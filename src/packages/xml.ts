@@ -34,38 +34,39 @@ export function parseXml(text: string): { readonly root: Element | null; readonl
   let fault: Fault | null = null;
   let count = 0;
   let skipped = 0;
-  parser.onopentag = ({ name, attributes }) => {
-    if (fault !== null || ++count > MOST || stack.length >= MAX_DEPTH) {
-      skipped++;
-      return;
-    }
-    const line = lineOf(Math.max(0, parser.startTagPosition - 1));
-    const element: Draft = {
-      name,
-      line,
-      attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
-      children: [],
-      text: '',
-    };
-    stack.at(-1)?.children.push(element);
-    root ??= element;
-    stack.push(element);
-  };
-  parser.onclosetag = () => {
-    if (skipped > 0) skipped--;
-    else stack.pop();
-  };
   const onText = (part: string) => {
     const here = stack.at(-1);
     if (here !== undefined && skipped === 0 && fault === null) here.text += part;
   };
-  parser.ontext = onText;
-  parser.oncdata = onText;
-  parser.onerror = (error) => {
-    fault ??= { reason: lower(error.message), line: parser.line + 1 };
-    // Without this the parser throws at the next character.
-    parser.resume();
-  };
+  Object.assign(parser, {
+    onopentag({ name, attributes }) {
+      if (fault !== null || ++count > MOST || stack.length >= MAX_DEPTH) {
+        skipped++;
+        return;
+      }
+      const element: Draft = {
+        name,
+        line: lineOf(Math.max(0, parser.startTagPosition - 1)),
+        attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
+        children: [],
+        text: '',
+      };
+      stack.at(-1)?.children.push(element);
+      root ??= element;
+      stack.push(element);
+    },
+    onclosetag() {
+      if (skipped > 0) skipped--;
+      else stack.pop();
+    },
+    ontext: onText,
+    oncdata: onText,
+    onerror(error) {
+      fault ??= { reason: lower(error.message), line: parser.line + 1 };
+      // Without this the parser throws at the next character.
+      parser.resume();
+    },
+  } satisfies Partial<sax.SAXParser>);
   parser.write(text.replace(/^\uFEFF/, '')).close();
   return { root: root === null ? null : finish(root), fault };
 }

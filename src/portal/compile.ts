@@ -27,6 +27,7 @@ import { createKindRows } from './kinds.ts';
 import { report } from './rules.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
 import { shareDocs } from './share-docs.ts';
+import { buildTechnologies } from './technologies/build.ts';
 import { createTools } from './tools/tools.ts';
 import type { BuildInfo, DocsEntry, Portal, SourceInfo } from './types.ts';
 import { VERSION } from './version.ts';
@@ -56,6 +57,8 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
 
   options.onStage?.('radar');
   const { radar, problems: radarProblems } = snapshot.radar === null ? { radar: null, problems: [] } : buildRadar(snapshot.radar);
+
+  const technologies = buildTechnologies(config, snapshot, catalog, radar === null ? [] : [{ radar, address: '/tech-radar/' }]);
 
   options.onStage?.('docs');
   const planned = planDocs(snapshot, catalog.entities, addresses);
@@ -92,6 +95,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...docs.problems,
     ...sharedProblems,
     ...radarProblems,
+    ...technologies.problems,
     ...checkRadarOwners(radar, catalog),
     ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
@@ -118,6 +122,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     docsPages,
     redirects,
     radar: radar === null ? null : { radar, picture: drawRadar(radar) },
+    technologies: technologies.value,
     problems,
     addresses,
     origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),

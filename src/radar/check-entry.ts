@@ -39,9 +39,9 @@ export function readEntry(id: string, draft: DraftEntry, context: Context, repor
   if (context.hasDescriptions && draft.description === '' && history.every((decision) => decision.text === '')) {
     report('radar/empty-description', { message: `"${title}" has no description.`, place: draft.place });
   }
-  const { description, links, tags, owner, active, place, moved: statedMove } = draft;
+  const { description, links, tags, owner, active, usage, place, moved: statedMove } = draft;
   const ring = history[0]?.ring ?? null;
-  return [{ id, title, quadrant, ring, description, history, links, tags, owner, active, place, statedMove }];
+  return [{ id, title, quadrant, ring, description, history, links, tags, owner, active, ...(usage && { usage }), place, statedMove }];
 }
 
 function findQuadrant(draft: DraftEntry, title: string, quadrants: Names, report: Report): string | null {

@@ -55,6 +55,7 @@ describe('parseConfig(text, file)', () => {
       history: true,
       catalog: { columns: null, sort: null, presets: new Map() },
       radar: null,
+      technologies: [],
       radarPlace: null,
       tools: new Map(),
       annotations: [],

@@ -17,6 +17,7 @@ export const CONFIG: Config = {
   catalog: NO_INDEX_SETTINGS,
   radar: null,
   radarPlace: null,
+  technologies: [],
   tools: new Map(),
   annotations: [],
   kinds: [],

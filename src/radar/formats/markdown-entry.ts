@@ -6,9 +6,10 @@ import { type Field, flagOf, isMapping, isMissing, listOf, textOf, valueField } 
 import type { MarkdownFile } from '../front-matter.ts';
 import { readLinks } from '../links.ts';
 import type { Report } from '../rules.ts';
+import { readUsage } from '../usage.ts';
 import { reportMissingDate } from './format.ts';
 
-const FIELDS = ['title', 'quadrant', 'ring', 'tags', 'owner', 'links', 'featured', 'active', 'history'];
+const FIELDS = ['title', 'quadrant', 'ring', 'tags', 'owner', 'links', 'featured', 'active', 'history', 'packages', 'match'];
 
 /** One file about a technology. */
 export interface Revision {
@@ -44,6 +45,7 @@ export function readMarkdownEntry(revisions: readonly Revision[], source: string
     tags: readTags(field('tags'), report),
     owner: textOf(field('owner'), 'owner', report) || null,
     active: (flagOf(field('active'), 'active', report) ?? true) && (flagOf(field('featured'), 'featured', report) ?? true),
+    usage: readUsage(field('packages'), field('match'), report),
     place,
   };
 }

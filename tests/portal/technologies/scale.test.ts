@@ -1,0 +1,49 @@
+// Ten thousand components of as many repositories: nothing is compared with everything.
+import { expect, test } from 'vitest';
+import { buildCatalog } from '../../../src/catalog/catalog.ts';
+import { modelRows } from '../../../src/portal/model.ts';
+import { buildTechnologies } from '../../../src/portal/technologies/build.ts';
+import { buildRadar } from '../../../src/radar/radar.ts';
+import { CONFIG } from '../organisation.ts';
+import { component, entry, source } from './shop.ts';
+
+/** Makes up an organisation with a radar of 300 entries, a third of them with patterns. */
+function organisation(count: number) {
+  const sources = Array.from({ length: count }, (_, index) =>
+    source(`r${index}`, {
+      'catalog-info.yaml': component(`c${index}`, `t${index % 200}`, { tags: [`tag${index % 500}`] }),
+      'package.json': JSON.stringify({
+        dependencies: Object.fromEntries(
+          Array.from({ length: 20 }, (_one, n) => [`@s${(index + n) % 400}/p${(index * 7 + n) % 900}`, '^1']),
+        ),
+      }),
+    }),
+  );
+  const radar = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [
+      `tag${n}.md`,
+      entry(`T${n}`, 'adopt', `packages: ['pkg:npm/@s${n}/${n % 3 === 0 ? '*' : `p${n}`}']\n`),
+    ]),
+  );
+  const snapshot = { sources, radar: { source: source('radar', radar), path: '' } };
+  const { catalog } = buildCatalog(snapshot, modelRows(CONFIG).value);
+  const built = buildRadar(snapshot.radar).radar;
+  if (built === null) throw new Error('There is no radar.');
+  return { snapshot, catalog, radars: [{ radar: built, address: '/tech-radar/' }] };
+}
+
+/** Counts how often names of packages are put in lower case: once for each package and pattern is enough. */
+test('the work grows with what there is, not with its square', () => {
+  const steps = [1_000, 4_000].map((count) => {
+    const { snapshot, catalog, radars } = organisation(count);
+    let asked = 0;
+    const counting = { ...catalog, related: (ref: string, type: string) => (asked++, catalog.related(ref, type)) };
+    const { value } = buildTechnologies(CONFIG, snapshot, counting, radars);
+    const uses = (value?.all ?? []).reduce((sum, { entry: one }) => sum + (value?.usersOf(one).length ?? 0), 0);
+    return { asked, uses };
+  });
+  const [small, large] = steps;
+  expect(small?.uses).toBeGreaterThan(1_000);
+  expect(large?.uses ?? 0).toBeGreaterThan(3 * (small?.uses ?? 0));
+  expect(large?.asked ?? Infinity).toBeLessThan(6 * (small?.asked ?? 0));
+});
