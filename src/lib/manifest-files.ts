@@ -22,7 +22,7 @@ export const MANIFESTS = [
   { kind: 'go', files: 'go.mod', matches: named('go.mod') },
   { kind: 'maven', files: 'pom.xml', matches: named('pom.xml') },
   { kind: 'gradle', files: 'build.gradle, build.gradle.kts', matches: named('build.gradle', 'build.gradle.kts') },
-  { kind: 'gradle-catalog', files: 'gradle/libs.versions.toml', matches: named('libs.versions.toml') },
+  { kind: 'gradle-catalog', files: 'gradle/libs.versions.toml', matches: (path) => /(?:^|\/)gradle\/libs\.versions\.toml$/.test(path) },
   {
     kind: 'requirements',
     files: 'requirements.txt, requirements-*.txt, requirements/*.txt',

@@ -38,6 +38,9 @@ export interface Fault {
   readonly line: number | undefined;
 }
 
+/** What a name of a catalog of versions stands for. */
+export type Alias = Pick<Declaration, 'name' | 'version'>;
+
 /** A manifest, read. */
 export interface Manifest {
   readonly declarations: readonly Declaration[];
@@ -45,6 +48,10 @@ export interface Manifest {
   readonly self: { readonly type: PackageType; readonly name: string } | null;
   /** Null when all of it could be read. */
   readonly fault: Fault | null;
+  /** Of a catalog of versions: libraries and plugins by the name under which build files know them, without `libs.` in front. */
+  readonly aliases?: ReadonlyMap<string, readonly Alias[]>;
+  /** Of a build file: names of the nearest catalog. */
+  readonly references?: readonly (Pick<Declaration, 'dev' | 'line'> & { readonly alias: string })[];
 }
 
 /** Reads the text of a manifest. Must never throw, and take time in proportion to the text. */

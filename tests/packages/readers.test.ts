@@ -156,25 +156,6 @@ dependencies {
     ],
   ],
   [
-    'gradle-catalog',
-    'gradle/libs.versions.toml',
-    `[versions]
-kotlin = "2.2.20"
-ktor = { strictly = "3.3.1" }
-[libraries]
-ktor = { module = "io.ktor:ktor-server-core", version.ref = "ktor" }
-pg = { group = "org.postgresql", name = "postgresql", version = "42.7.8" }
-slf4j = "org.slf4j:slf4j-api:2.0.17"
-[plugins]
-kotlin = { id = "org.jetbrains.kotlin.jvm", version.ref = "kotlin" }`,
-    [
-      'pkg:maven/io.ktor/ktor-server-core 3.3.1@5',
-      'pkg:maven/org.postgresql/postgresql 42.7.8@6',
-      'pkg:maven/org.slf4j/slf4j-api 2.0.17@7',
-      'pkg:maven/org.jetbrains.kotlin.jvm/org.jetbrains.kotlin.jvm.gradle.plugin 2.2.20@9',
-    ],
-  ],
-  [
     'requirements',
     'requirements.txt',
     `# ours
@@ -358,7 +339,49 @@ describe('readPackages(source)', () => {
   });
 
   test('has an example for every sort of manifest', () => {
-    expect(new Set(CASES.map(([kind]) => kind))).toEqual(new Set(MANIFESTS.map(({ kind }) => kind)));
+    expect(new Set([...CASES.map(([kind]) => kind), 'gradle-catalog'])).toEqual(new Set(MANIFESTS.map(({ kind }) => kind)));
+  });
+
+  test('reads what build files name of the nearest catalog of versions, and nothing that only stands in it', () => {
+    const catalog = `[versions]
+kotlin = "2.2.20"
+ktor = { strictly = "3.3.1" }
+[libraries]
+ktor-server_core = { module = "io.ktor:ktor-server-core", version.ref = "ktor" }
+pg = { group = "org.postgresql", name = "postgresql", version = "42.7.8" }
+slf4j = "org.slf4j:slf4j-api:2.0.17"
+unused = "com.acme:unused:1"
+[bundles]
+log = ["slf4j", "missing"]
+[plugins]
+kotlin-jvm = { id = "org.jetbrains.kotlin.jvm", version.ref = "kotlin" }`;
+    const build = `plugins {
+  alias(libs.plugins.kotlin.jvm) apply false
+}
+val jdk = libs.versions.jdk.get()
+dependencies {
+  implementation(platform(libs.ktor.server.core))
+  implementation(libs.bundles.log)
+  testImplementation(libs.pg)
+  implementation(libs.nothing)
+}`;
+    const files = memoryFiles({
+      'gradle/libs.versions.toml': catalog,
+      'app/build.gradle.kts': build,
+      'other/gradle/libs.versions.toml': '[libraries]\npg = "com.acme:pg:1"',
+      'other/deep/build.gradle': 'dependencies { implementation libs.pg }',
+    });
+    const { value, problems } = readPackages({ id: 'shop', files });
+    expect(problems).toEqual([]);
+    expect(
+      value.packages.map(({ purl, version, dev, place }) => `${dev ? '~' : ''}${purl} ${version} ${place.path}:${place.line}`),
+    ).toEqual([
+      'pkg:maven/org.jetbrains.kotlin.jvm/org.jetbrains.kotlin.jvm.gradle.plugin 2.2.20 app/build.gradle.kts:2',
+      'pkg:maven/io.ktor/ktor-server-core 3.3.1 app/build.gradle.kts:6',
+      'pkg:maven/org.slf4j/slf4j-api 2.0.17 app/build.gradle.kts:7',
+      '~pkg:maven/org.postgresql/postgresql 42.7.8 app/build.gradle.kts:8',
+      'pkg:maven/com.acme/pg 1 other/deep/build.gradle:1',
+    ]);
   });
 
   test('reads files of Windows with the same lines', () => {

@@ -1,9 +1,12 @@
-// libs.versions.toml in: the libraries and plugins of a catalog of versions. https://docs.gradle.org/current/userguide/version_catalogs.html
+// libs.versions.toml in: the libraries and plugins that build files name by alias. https://docs.gradle.org/current/userguide/version_catalogs.html
 import { type Field, at } from '../fields.ts';
 import { parseToml } from '../toml.ts';
-import type { Declaration, ManifestReader } from '../types.ts';
+import type { Alias, ManifestReader } from '../types.ts';
 
-/** Reads a catalog of versions. */
+/** Aliases that one bundle may name. */
+const MOST = 200;
+
+/** Reads a catalog of versions. It declares nothing by itself: what build files name of it counts, in their lines. */
 export const readGradleCatalog: ManifestReader = (text) => {
   const { root, fault } = parseToml(text);
   const versionOf = (field: Field): string => {
@@ -12,20 +15,30 @@ export const readGradleCatalog: ManifestReader = (text) => {
     const found = reference === null ? said : at(root, 'versions', reference);
     return found.text ?? at(found, 'strictly').text ?? at(found, 'require').text ?? at(found, 'prefer').text ?? '';
   };
-  const libraries = [...at(root, 'libraries').table.values()].flatMap((field): Declaration[] => {
-    const [group, name, written = ''] = (
-      field.text ??
-      at(field, 'module').text ??
-      `${at(field, 'group').text ?? ''}:${at(field, 'name').text ?? ''}`
-    ).split(':');
-    if (!group || !name) return [];
-    return [{ type: 'maven', name: `${group}/${name}`, version: written || versionOf(field), dev: false, line: field.line }];
-  });
-  const plugins = [...at(root, 'plugins').table.values()].flatMap((field): Declaration[] => {
+  const library = (field: Field): Alias[] => {
+    const coordinates = field.text ?? at(field, 'module').text ?? `${at(field, 'group').text ?? ''}:${at(field, 'name').text ?? ''}`;
+    const [group, name, written = ''] = coordinates.split(':');
+    return group && name ? [{ name: `${group}/${name}`, version: written || versionOf(field) }] : [];
+  };
+  const plugin = (field: Field): Alias[] => {
     const [id, written = ''] = (field.text ?? at(field, 'id').text ?? '').split(':');
-    return id
-      ? [{ type: 'maven', name: `${id}/${id}.gradle.plugin`, version: written || versionOf(field), dev: false, line: field.line }]
-      : [];
-  });
-  return { declarations: [...libraries, ...plugins], self: null, fault };
+    return id ? [{ name: `${id}/${id}.gradle.plugin`, version: written || versionOf(field) }] : [];
+  };
+  const libraries = at(root, 'libraries').table;
+  const bundle = (field: Field): Alias[] =>
+    field.items.slice(0, MOST).flatMap(({ text: name }) => {
+      const found = libraries.get(name ?? '');
+      return found === undefined ? [] : library(found);
+    });
+  const aliases = new Map([
+    ...[...libraries].map(([name, field]) => [accessor(name), library(field)] as const),
+    ...[...at(root, 'plugins').table].map(([name, field]) => [accessor(`plugins.${name}`), plugin(field)] as const),
+    ...[...at(root, 'bundles').table].map(([name, field]) => [accessor(`bundles.${name}`), bundle(field)] as const),
+  ]);
+  return { declarations: [], self: null, fault, aliases };
 };
+
+/** Build files write dots for all that parts the words of an alias. */
+function accessor(name: string): string {
+  return name.replace(/[-_]/g, '.').toLowerCase();
+}

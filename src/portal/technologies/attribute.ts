@@ -10,7 +10,7 @@ import type { Snapshot } from '../../lib/snapshot.ts';
 const MOST = 20;
 
 /** Manifests that say something about all of a repository, wherever its parts lie. */
-const SHARED: ReadonlySet<string | null> = new Set(['workflow', 'tool-versions', 'gradle-catalog']);
+const SHARED: ReadonlySet<string | null> = new Set(['workflow', 'tool-versions']);
 
 /**
  * Makes the question whose a manifest is. The code of a component lies where `backstage.io/source-location` says, else beside its file. A
