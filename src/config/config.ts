@@ -12,6 +12,7 @@ import { checkRadars, radarsOf } from './radars.ts';
 import { reportConfig } from './rules.ts';
 import { type PortalSpec, portalSchema } from './schema.ts';
 import { checkSources } from './sources.ts';
+import { technologiesOf } from './technologies.ts';
 import type { Config, SourceSpec } from './types.ts';
 import { isGlob, normalizeBase, normalizeInside, normalizeSite } from './values.ts';
 
@@ -80,6 +81,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     history: spec.history ?? true,
     catalog: indexSettings(spec.catalog, place),
     radars: radarsOf(spec.radar, place),
+    technologies: technologiesOf(spec.technologies, (path, what) => place(['technologies', ...path], what)),
     tools: new Map(
       Object.entries(spec.tools ?? {}).flatMap(([name, base]) => (base === undefined ? [] : [[name, base.replace(/\/+$/, '')]])),
     ),

@@ -18,4 +18,5 @@ export const EMPTY_CONFIG: Config = {
   kinds: [],
   relations: [],
   radars: [],
+  technologies: [],
 };

@@ -11,6 +11,7 @@ import { RADAR_SCHEMA } from './radars.ts';
 import type { Fault } from './rules.ts';
 import { baseFault, insideFault, localPathFault, siteFault } from './values.ts';
 import { ID_PATTERN, idFault } from './source-id.ts';
+import { TECHNOLOGIES_SCHEMA } from './technologies.ts';
 import { text } from './text.ts';
 
 const titleFault = (title: string): Fault | null =>
@@ -113,6 +114,9 @@ export const portalSchema = z
       .optional(),
     catalog: CATALOG_SCHEMA.meta({ description: 'Columns and order of the table of the catalog.' }).optional(),
     radar: RADAR_SCHEMA.meta({ description: 'The tech radar: its folder or file, or a list of several radars.' }).optional(),
+    technologies: TECHNOLOGIES_SCHEMA.meta({
+      description: 'How it is known who uses the entries of the radar, by their ids, where the radar does not say it itself.',
+    }).optional(),
     ...MODEL_FIELDS,
   })
   .superRefine(({ site, docs }, context) => {

@@ -52,6 +52,8 @@ export interface Config {
   readonly catalog: IndexSettings;
   /** The first is the portal's own, others stand beside it. */
   readonly radars: readonly RadarSpec[];
+  /** How the use of entries of the radar is known, beside what the radar says itself. */
+  readonly technologies: readonly TechnologySpec[];
   /** Addresses of tools by their names, without a slash at the end. */
   readonly tools: ReadonlyMap<string, string>;
   readonly annotations: readonly AnnotationSpec[];
@@ -71,6 +73,26 @@ export interface RadarSpec {
   readonly title: string | null;
   /** Where its path stands in `portal.yaml`. */
   readonly place: Place;
+}
+
+/** How the use of one entry of the radar is known. */
+export interface TechnologySpec {
+  /** Id of the entry. */
+  readonly id: string;
+  /** Where its key stands. */
+  readonly place: Place;
+  /** Names of packages, or patterns of package URLs, as written. */
+  readonly packages: readonly { readonly text: string; readonly place: Place }[];
+  /** What entities say of themselves; null where nothing is said about it. */
+  readonly match:
+    | readonly {
+        readonly on: 'tag' | 'label' | 'annotation';
+        readonly key: string;
+        /** Perhaps with stars; null for any. */
+        readonly value: string | null;
+        readonly place: Place;
+      }[]
+    | null;
 }
 
 /** An annotation of a company's own. */

@@ -23,6 +23,7 @@ import { createKindRows } from './kinds.ts';
 import { buildRadars, checkRadarOwners, radarAddresses } from './radars.ts';
 import { PAGE_ADDRESSES } from './sections.ts';
 import { shareDocs } from './share-docs.ts';
+import { buildTechnologies } from './technologies/build.ts';
 import { createTools } from './tools/tools.ts';
 import type { BuildInfo, DocsEntry, Portal, SourceInfo } from './types.ts';
 import { VERSION } from './version.ts';
@@ -52,6 +53,8 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
 
   options.onStage?.('radar');
   const { value: radars, problems: radarProblems } = buildRadars(snapshot);
+
+  const technologies = buildTechnologies(config, snapshot, catalog, radars);
 
   options.onStage?.('docs');
   const planned = planDocs(snapshot, catalog.entities, addresses);
@@ -87,6 +90,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...docs.problems,
     ...sharedProblems,
     ...radarProblems,
+    ...technologies.problems,
     ...checkRadarOwners(radars, catalog),
     ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
@@ -114,6 +118,7 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     redirects,
     radar: radars[0] ?? null,
     radars,
+    technologies: technologies.value,
     problems,
     addresses,
     origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),

@@ -13,7 +13,7 @@ import type { RadarUse } from './types.ts';
 /** Address of the first radar; others are below it. */
 const FIRST = '/tech-radar/';
 /** What stands below a radar's address and is no entry of it. */
-const OWN_PAGES = ['changes'];
+const OWN_PAGES = ['changes', 'usage'];
 
 /** Builds all radars, in order. One that cannot be read is left out; the others keep their addresses. */
 export function buildRadars({ radar: first, furtherRadars = [] }: Snapshot): Parsed<readonly RadarUse[]> {

@@ -51,6 +51,27 @@ export const portalRules = {
     wrong: 'presets: {sevice: {columns: [name]}}',
     right: 'presets: {component: {columns: [name]}}',
   },
+  'radar/uses-hold': {
+    severity: 'warning',
+    meaning: 'An entity uses something that stands in a ring to be left, such as Hold.',
+    why: 'The organisation has decided against it: what is new should not be built on it, and what there is should leave it.',
+    wrong: '"dependencies": { "left-pad": "^1.3.0" }   # on hold',
+    right: '"dependencies": {}',
+  },
+  'radar/bad-package': {
+    severity: 'warning',
+    meaning: 'A name or pattern of packages of a radar entry makes no sense.',
+    why: 'It stands for no package, so nobody is shown to use the entry by it.',
+    wrong: 'packages: [pkg:npn/react]',
+    right: 'packages: [pkg:npm/react]',
+  },
+  'radar/unknown-technology': {
+    severity: 'warning',
+    meaning: '`technologies` of `portal.yaml` names an entry that is not on the radar.',
+    why: 'What it says of the use of that entry is shown nowhere.',
+    wrong: 'technologies: {kakfa: {packages: [kafkajs]}}',
+    right: 'technologies: {kafka: {packages: [kafkajs]}}',
+  },
   'radar/unknown-owner': {
     severity: 'warning',
     meaning: 'A radar entry names an owner that is not in the catalog.',

@@ -29,4 +29,10 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 /** Pages that exist in every portal, for links from docs. */
-export const PAGE_ADDRESSES: readonly string[] = ['/', '/search/', '/problems/', ...SECTIONS.map((section) => section.address)];
+export const PAGE_ADDRESSES: readonly string[] = [
+  '/',
+  '/search/',
+  '/problems/',
+  '/tech-radar/usage/',
+  ...SECTIONS.map((section) => section.address),
+];

@@ -5,6 +5,7 @@ import { concernsOf } from './concerns.ts';
 import { ownsAnything } from './ownership.ts';
 import { groupDocs, groupDocsBelow } from './people-view.ts';
 import { perEntity } from './per-entity.ts';
+import { hasTechnologiesTab } from './technologies/entity-technologies.ts';
 import type { Portal } from './types.ts';
 
 export interface TabView {
@@ -58,6 +59,12 @@ const TABS: readonly TabRow[] = [
     id: 'dependencies',
     label: 'Dependencies',
     when: (_, entity) => entity.data.relations.some((relation) => !NOT_DEPENDENCIES.includes(relation.type)),
+  },
+  {
+    id: 'technologies',
+    label: 'Technologies',
+    when: hasTechnologiesTab,
+    count: (portal, entity) => portal.technologies?.usesOf(entity.ref).length ?? 0,
   },
   { id: 'diagram', label: 'Diagram', when: (portal, entity) => hasDiagram(portal.catalog, entity) },
   {

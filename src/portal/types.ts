@@ -12,6 +12,7 @@ import type { Addresses } from './addresses.ts';
 import type { ApiEntry } from './apis.ts';
 import type { Rows } from './catalog/rows.ts';
 import type { RankedKindRow } from './kinds.ts';
+import type { Technologies } from './technologies/types.ts';
 import type { Tools } from './tools/tools.ts';
 
 // Pages, layouts, components and islands know the other rooms through these names only.
@@ -92,6 +93,8 @@ export interface Portal {
   /** The first of the radars; null when there is none. */
   readonly radar: RadarUse | null;
   readonly radars: readonly RadarUse[];
+  /** Who uses what of the radar; null without one. */
+  readonly technologies: Technologies | null;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
   readonly addresses: Addresses;

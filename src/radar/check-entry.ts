@@ -40,7 +40,7 @@ export function readEntry(id: string, draft: DraftEntry, context: Context, repor
   if (context.hasDescriptions && draft.description === '' && history.every((decision) => decision.text === '')) {
     report('radar/empty-description', { message: `"${title}" has no description.`, place: draft.place });
   }
-  const { description, links, tags, owner, active, place } = draft;
+  const { description, links, tags, owner, active, usage, place } = draft;
   const current = history.find((decision) => decision.ring !== null);
   const left = history[0]?.leaves === true ? { date: history[0].date } : null;
   return [
@@ -56,6 +56,7 @@ export function readEntry(id: string, draft: DraftEntry, context: Context, repor
       tags,
       owner,
       active: active && left === null,
+      ...(usage && { usage }),
       place,
       statedMove: left === null ? (current?.stated ?? null) : 'none',
     },

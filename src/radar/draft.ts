@@ -1,7 +1,7 @@
 // What a reader of one format found, before it is checked: the common ground between the formats and `assemble`.
 import type { Place } from '../lib/problem.ts';
 import type { Field } from './field.ts';
-import type { Link, Movement } from './types.ts';
+import type { EntryUsage, Link, Movement } from './types.ts';
 
 /** A quadrant or ring as a file names it. */
 export interface DraftName {
@@ -47,6 +47,8 @@ export interface DraftEntry {
   readonly tags: readonly string[];
   readonly owner: string | null;
   readonly active: boolean;
+  /** Left out when the format cannot say it. */
+  readonly usage?: EntryUsage | undefined;
   readonly place: Place;
 }
 

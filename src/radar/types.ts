@@ -29,6 +29,24 @@ export interface Link {
   readonly title: string;
 }
 
+/** What an entity says of itself that shows that it uses an entry. */
+export interface UsageMatch {
+  readonly on: 'tag' | 'label' | 'annotation';
+  /** The tag, or the key of the label or annotation. */
+  readonly key: string;
+  /** The value it must have, perhaps with stars; null for any. */
+  readonly value: string | null;
+  readonly place: Place;
+}
+
+/** How the use of an entry is known, as its file says it. */
+export interface EntryUsage {
+  /** Names of packages, or patterns of package URLs, as written. */
+  readonly packages: readonly { readonly text: string; readonly place: Place }[];
+  /** Null when nothing is said: then the tag that is called as the entry counts. */
+  readonly match: readonly UsageMatch[] | null;
+}
+
 /** One decision about an entry. */
 export interface Decision {
   /** ISO date (`2026-03-01`, or `2026-03` where no day is known); null when the format has none. */
@@ -65,6 +83,8 @@ export interface RadarEntry {
   readonly owner: string | null;
   /** False for an entry that is in lists but not in the picture. */
   readonly active: boolean;
+  /** How its use is known; left out when the format cannot say it. */
+  readonly usage?: EntryUsage | undefined;
   readonly place: Place;
 }
 

@@ -30,10 +30,17 @@ function entryFile(entry: RadarEntry, radar: Radar): string {
     ...(owner !== null && { owner }),
     ...(related.length > 0 && { related }),
     ...(links.length > 0 && { links: links.map((link) => ({ title: link.title, url: link.url })) }),
+    ...usageOf(entry),
     ...(!entry.active && entry.left === null && { active: false }),
     ...decisionsOf(entry, radar),
   };
   return `---\n${toYaml(front)}---\n${description === '' ? '' : `\n${description}\n`}`;
+}
+
+function usageOf({ usage }: RadarEntry): object {
+  if (usage === undefined) return {};
+  const match = usage.match?.map(({ on, key, value }) => ({ [on]: key, ...(value !== null && { value }) }));
+  return { ...(usage.packages.length > 0 && { packages: usage.packages.map(({ text }) => text) }), ...(match !== undefined && { match }) };
 }
 
 /** Writes the history, or the ring alone where nothing else is known of the only decision. */

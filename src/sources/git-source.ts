@@ -45,6 +45,7 @@ async function pullGit(spec: GitSpec, known: Target | null, id: string, context:
     docs: spec.docs,
     // Not there where there is none, so that copies from before keep their name.
     ...(radars.length > 0 && { radars }),
+    ...(context.manifests && { manifests: true as const }),
     asked: again?.asked ?? current?.asked ?? [],
   };
   const job: Job = {

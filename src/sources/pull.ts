@@ -97,6 +97,7 @@ function contextOf(config: ConfigFile, options: PullOptions, lock: PullContext['
     lock,
     history: config.history,
     radars: config.radars,
+    manifests: config.radars.length > 0,
     asksForLogin,
     askDirectly,
     leavesFilesOut(address) {

@@ -108,6 +108,8 @@ export interface PullContext {
   readonly history: boolean;
   /** Radars, of which some lie in sources. */
   readonly radars: readonly RadarSpec[];
+  /** Says whether it is wanted what repositories depend on: for the radar alone. */
+  readonly manifests: boolean;
   /** Says whether remotes may be asked over HTTP without starting git: not where git is told of proxies or other addresses. */
   readonly askDirectly: () => Promise<boolean>;
   /** Says whether the server of an address is known to send commits without files; false where that has to be tried. */

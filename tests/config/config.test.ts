@@ -57,6 +57,7 @@ describe('parseConfig(text, file)', () => {
       history: true,
       catalog: { columns: null, sort: null, presets: new Map() },
       radars: [],
+      technologies: [],
       tools: new Map(),
       annotations: [],
       kinds: [],

@@ -193,7 +193,7 @@ describe('the folder', () => {
     expect(Object.values(languages).reduce((sum, language) => sum + language.page_count, 0)).toBe(found.length);
     expect(found.length).toBe(new Set(found).size);
     const docs = site.pages.filter((address) => address.startsWith('/docs/') && site.files.includes(`${address.slice(1)}index.md`));
-    const entries = site.pages.filter((address) => /^\/tech-radar\/(?!changes\/)[^/]+\/$/.test(address));
+    const entries = site.pages.filter((address) => /^\/tech-radar\/(?!changes\/|usage\/)[^/]+\/$/.test(address));
     expect(docs.length).toBeGreaterThan(20);
     expect(entries.length).toBeGreaterThan(10);
     const expected = [...docs, ...entries];

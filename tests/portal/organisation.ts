@@ -17,6 +17,7 @@ export const CONFIG: Config = {
   history: true,
   catalog: NO_INDEX_SETTINGS,
   radars: [],
+  technologies: [],
   tools: new Map(),
   annotations: [],
   kinds: [],

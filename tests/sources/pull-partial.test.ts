@@ -95,6 +95,31 @@ describe('pull(config): only what is read', () => {
   });
 });
 
+describe('pull(config): manifests', () => {
+  const WITH_MANIFESTS = {
+    ...FILES,
+    'package.json': '{"name": "a"}',
+    'services/a/go.mod': 'go 1.25',
+    'node_modules/b/package.json': '{"name": "b"}',
+  };
+
+  test('are fetched where a radar is configured, and nothing but these is more', async () => {
+    const repository = shop.repository('a');
+    const commit = repository.commit(WITH_MANIFESTS);
+    const url = await serve(repository, true);
+    const without = await shop.pull(`  - git: ${url}\n${CHOSEN}`);
+    expect(without.snapshot.sources[0]?.files.list()).toEqual(TAKEN);
+    expect(holds(commit, 'package.json')).toBe(false);
+    shop.write({ 'radar.json': '{}' });
+    const { snapshot, problems, stats } = await shop.pull(`  - git: ${url}\n${CHOSEN}\nradar: radar.json`);
+    expect(problems).toEqual([]);
+    expect(stats).toMatchObject({ fetched: 0, unchanged: 1 });
+    expect(snapshot.sources[0]?.files.list()).toEqual([...TAKEN, 'package.json', 'services/a/go.mod'].sort());
+    expect(holds(commit, 'node_modules/b/package.json')).toBe(false);
+    expect(holds(commit, 'src/main.bin')).toBe(false);
+  });
+});
+
 describe('pull(config): history', () => {
   test('dates each file that is read, and counts the commits of a year, without fetching what files were', async () => {
     const repository = shop.repository('a');

@@ -7,9 +7,24 @@ import type { MarkdownFile } from '../front-matter.ts';
 import { readLinks } from '../links.ts';
 import type { Report } from '../rules.ts';
 import type { Movement } from '../types.ts';
+import { readUsage } from '../usage.ts';
 import { reportMissingDate } from './format.ts';
 
-const FIELDS = ['title', 'quadrant', 'ring', 'moved', 'tags', 'owner', 'links', 'related', 'featured', 'active', 'history'];
+const FIELDS = [
+  'title',
+  'quadrant',
+  'ring',
+  'moved',
+  'tags',
+  'owner',
+  'links',
+  'related',
+  'featured',
+  'active',
+  'history',
+  'packages',
+  'match',
+];
 const MOVEMENTS: readonly Movement[] = ['new', 'in', 'out', 'none'];
 
 /** One file about a technology. */
@@ -46,6 +61,7 @@ export function readMarkdownEntry(revisions: readonly Revision[], source: string
     tags: readTags(field('tags'), report),
     owner: textOf(field('owner'), 'owner', report) || null,
     active: (flagOf(field('active'), 'active', report) ?? true) && (flagOf(field('featured'), 'featured', report) ?? true),
+    usage: readUsage(field('packages'), field('match'), report),
     place,
   };
 }

@@ -17,6 +17,8 @@
 //   links:
 //     - { title: Home, url: https://kotlinlang.org }
 //   featured: true                          or `active`; false: in lists only
+//   packages: [kotlin, 'pkg:maven/org.jetbrains.kotlin*']     how it is known who uses it: names or patterns of packages,
+//   match: [{ tag: kotlin }]                and tags, labels or annotations of entities
 //   ring: adopt                             only without a history, or equal to its newest ring
 //   history:                                in any order
 //     - { date: 2026-03, ring: adopt, text: Ten services run on it. }

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import { isPagePath, publishedType } from '../../lib/file-types.ts';
 import { compileGlob, isGlob, staticFolder } from '../../lib/glob.ts';
+import { manifestFiles } from '../../lib/manifest-files.ts';
 import { extension, fileName, filesUnder, folderOf } from '../../lib/paths.ts';
 import { readDefinition } from './definition.ts';
 import { readMkdocsFile, readPage } from './docs.ts';
@@ -37,6 +38,8 @@ export interface Repository {
   readonly radars?: readonly string[] | undefined;
   /** What other repositories ask of it. */
   readonly asked: readonly Ask[];
+  /** Set where it is wanted what the repository depends on. */
+  readonly manifests?: true;
 }
 
 /** The files that are wanted, found out step by step. */
@@ -50,10 +53,10 @@ export interface Selection {
 }
 
 /**
- * Begins to select: entity files, what Locations, placeholders and annotations of them name, docs sites with what their pages show. More
+ * Begins to select: entity files, what Locations, placeholders and annotations of them name, docs sites with what their pages show, and manifests. More
  * is taken than is needed in the end where only another room can tell; never less.
  */
-export function openSelection({ names, catalog, docs, radars = [], asked }: Repository): Selection {
+export function openSelection({ names, catalog, docs, radars = [], asked, manifests }: Repository): Selection {
   const known = new Set(names);
   const roles = new Map<string, Set<Role>>();
   const fresh = new Set<string>();
@@ -116,6 +119,7 @@ export function openSelection({ names, catalog, docs, radars = [], asked }: Repo
     for (const path of known.has(radar) ? [radar] : filesUnder(names, radar)) if (RADAR_ENDINGS.has(extension(path))) want(path, 'asset');
   }
   for (const one of asked) ask(one);
+  if (manifests) for (const path of manifestFiles(names).files) want(path, 'asset');
 
   return {
     next() {

@@ -2,7 +2,7 @@
 import type { Files } from '../../support/git.ts';
 import { type Vector, numberVectors } from './vector.ts';
 import { GRAPHVIZ, MATH, MERMAID } from './vectors/drawn.ts';
-import { CATALOG, DECISIONS, DRAWINGS, FILE_NAMES, FRONT_MATTER, NAV_FILES, RADAR, SITES } from './vectors/files.ts';
+import { CATALOG, DECISIONS, DRAWINGS, FILE_NAMES, FRONT_MATTER, MANIFESTS, NAV_FILES, RADAR, SITES } from './vectors/files.ts';
 import { HTML_ADDRESSES, LINKS } from './vectors/html-addresses.ts';
 import { HTML_ELEMENTS, HTML_HANDLERS } from './vectors/html-elements.ts';
 import { ATTRIBUTES, BLOCKS, CODE, INLINE } from './vectors/markdown.ts';
@@ -12,7 +12,7 @@ import { CLOBBERING, NESTING } from './vectors/nesting.ts';
 const TOGETHER = 12;
 
 const ON_PAGES = [HTML_ELEMENTS, HTML_HANDLERS, HTML_ADDRESSES, NESTING, LINKS, ATTRIBUTES, CODE, BLOCKS, INLINE, MATH, GRAPHVIZ, MERMAID];
-const IN_FILES = [CLOBBERING, DRAWINGS, FRONT_MATTER, FILE_NAMES, SITES, NAV_FILES, DECISIONS, CATALOG, RADAR];
+const IN_FILES = [CLOBBERING, DRAWINGS, FRONT_MATTER, FILE_NAMES, SITES, NAV_FILES, DECISIONS, CATALOG, RADAR, MANIFESTS];
 
 /** All attacks, numbered. */
 export const VECTORS: readonly Vector[] = numberVectors([...ON_PAGES, ...IN_FILES]);
@@ -110,6 +110,14 @@ function* files(): Generator<[path: string, text: string]> {
       .join('---\n'),
   ];
   for (const { id, text } of of(RADAR)) yield [`radar/entry-${id}.md`, `${text}\n`];
+  for (const { id, text } of of(MANIFESTS)) {
+    yield [`repos/manifest-${id}/package.json`, text];
+    yield [
+      `repos/manifest-${id}/catalog-info.yaml`,
+      catalogFile(`manifest-${id}`, `    x.example/evil: '"><img src=x onerror=hit(${id})>'\n`),
+    ];
+    yield [`repos/manifest-${id}/docs/index.md`, `Text of ${id}.\n`];
+  }
 }
 
 function* site(name: string, mkdocs: string): Generator<[path: string, text: string]> {

@@ -91,7 +91,7 @@ describe('without scripts', () => {
     const page = await open('/tech-radar/');
     const entries = await attributes(page, '[data-entry]', 'data-entry');
     expect(entries.map((id) => `/tech-radar/${id}/`).toSorted()).toEqual(
-      site.pages.filter((address) => /^\/tech-radar\/(?!changes\/).+/.test(address)).toSorted(),
+      site.pages.filter((address) => /^\/tech-radar\/(?!changes\/|usage\/).+/.test(address)).toSorted(),
     );
     expect(await page.locator('[data-blip]:visible').count()).toBeGreaterThan(10);
   });

@@ -179,6 +179,43 @@ describe('openSelection(repository)', () => {
     ).toEqual(['api.json', 'catalog-info.yaml', 's.json', 'x.yaml', 'y.yaml']);
   });
 
+  test('takes manifests where they are wanted: not what is installed, tried or made by templates, and only below a few folders', () => {
+    const files = {
+      'catalog-info.yaml': '',
+      'package.json': '{}',
+      'services/a/go.mod': '',
+      'src/Shop/Shop.csproj': '',
+      '.github/workflows/ci.yml': '',
+      '.github/settings.yml': '',
+      '.tool-versions': '',
+      'a/.github/workflows/ci.yml': '',
+      'node_modules/x/package.json': '{}',
+      'lib/vendor/x/go.mod': '',
+      'tests/fixtures/x/package.json': '{}',
+      'templates/service/skeleton/package.json': '{}',
+      'a/b/c/d/e/f/pom.xml': '',
+      'a/b/c/d/e/f/g/pom.xml': '',
+      ...others,
+    };
+    expect(select(files).taken).toEqual(['catalog-info.yaml']);
+    expect(select(files, { manifests: true }).taken).toEqual([
+      '.github/workflows/ci.yml',
+      '.tool-versions',
+      'a/b/c/d/e/f/pom.xml',
+      'catalog-info.yaml',
+      'package.json',
+      'services/a/go.mod',
+      'src/Shop/Shop.csproj',
+    ]);
+  });
+
+  test('takes of a great many manifests those that lie nearest to the root', () => {
+    const many = Object.fromEntries(Array.from({ length: 700 }, (_, index) => [`a/b/p${index}/package.json`, '{}']));
+    const { taken } = select({ 'z/package.json': '{}', ...many }, { manifests: true });
+    expect(taken).toHaveLength(500);
+    expect(taken).toContain('z/package.json');
+  });
+
   test('survives files that name themselves, and text that is no YAML', () => {
     const files = { 'catalog-info.yaml': 'spec: {targets: [./catalog-info.yaml, "**"]}\n---\n{{{', 'b.yaml': '\0' };
     expect(select(files).taken).toEqual(['b.yaml', 'catalog-info.yaml']);

@@ -413,8 +413,26 @@ export const RADAR: Family = {
       `---\ntitle: __proto__\nquadrant: constructor\nring: toString\n__proto__: { x: y }\ntags: [__proto__]\n---\n\n<img src=x onerror=@js>`,
     ],
     [
+      'packages and match',
+      `---\ntitle: v@id\nquadrant: tools\nring: hold\npackages: ['pkg:<img src=x onerror=@js>/a', '<script>@js</script>', 'pkg:npm/*']\nmatch: [{ annotation: x.example/evil }, { tag: '" onclick="@js' }]\n---\n\nx`,
+    ],
+    [
       'another id',
       `---\ntitle: v@id\nid: '"><img src=x onerror=@js>'\nslug: 'javascript:@js'\nquadrant: tools\nring: adopt\nmoved: '<svg onload=@js>'\nactive: '<script>@js</script>'\n---\n\nx`,
     ],
+  ],
+};
+
+/** Manifests called package.json, each of a component whose annotation \`x.example/evil\` is an attack, too. */
+export const MANIFESTS: Family = {
+  family: 'Manifest',
+  rows: [
+    ['version', `{ "name": "v@id", "dependencies": { "v@id": "<script>@js</script>", "w@id": "\\" onclick=\\"@js" } }`],
+    ['name', `{ "dependencies": { "<img src=x onerror=@js>": "1", "a\\" onclick=\\"@js": "1", "javascript:@js": "1", "__proto__": "1" } }`],
+    [
+      'name of itself',
+      `{ "name": "<svg onload=@js>", "engines": { "node": "<svg onload=@js>" }, "packageManager": "pnpm@<img src=x onerror=@js>" }`,
+    ],
+    ['fault', `{ "dependencies": { "v@id": "1" }, <script>@js</script>`],
   ],
 };
