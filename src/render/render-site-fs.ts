@@ -60,6 +60,8 @@ function allPaths(app: BundledPages['app']): Promise<readonly PagePath[]> {
 async function renderPage(app: BundledPages['app'], base: string, { pathname, route }: PagePath): Promise<Uint8Array | null> {
   const url = new URL(base + pageAddress(route, pathname).replace(/^\//, ''), 'http://localhost');
   const response = await app.render(new Request(url), { routeData: route });
-  if (response.status >= 300 && pathname !== '/404') throw new Error(`${pathname} could not be rendered: ${response.status}.`);
+  // A page that is not there in this portal says so, with no body.
+  if (response.body !== null && response.status >= 300 && pathname !== '/404')
+    throw new Error(`${pathname} could not be rendered: ${response.status}.`);
   return response.body === null ? null : new Uint8Array(await response.arrayBuffer());
 }
