@@ -3,7 +3,7 @@
   var root = document.documentElement;
   root.classList.add('js');
   // A page that its address asks for something else than its HTML shows can wait for its script to draw that.
-  if (location.search !== '') root.dataset.asks = '';
+  if (location.search !== '') root.dataset.asks = location.search;
   try {
     var theme = localStorage.getItem('callboard:theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

@@ -105,8 +105,9 @@ export function listFaults(): Fault[] {
       const key = name.toLowerCase();
       if (key.startsWith('on')) tell(element, `${name}="${value}"`);
       if (FORBIDDEN.includes(key)) tell(element, `${name}="${value}"`);
-      // Diagrams are styled by script, in ways that can be seen on the element.
-      if (key === 'style' && !drawn && !(element instanceof SVGElement)) tell(element, `style="${value}"`);
+      // Diagrams are styled by script, in ways that can be seen on the element; a tooltip is put in its place.
+      const placed = element.matches('[data-radar-tip]') && /^(?:left|top): -?[\d.]+px; (?:left|top): -?[\d.]+px;$/.test(value);
+      if (key === 'style' && !drawn && !placed && !(element instanceof SVGElement)) tell(element, `style="${value}"`);
       if (key === 'style' && /url\(\s*["']?(?!#)/i.test(value)) tell(element, `style="${value}"`);
       if (/url\(\s*["']?(?!["']?#)/i.test(value) && /^(?:fill|stroke|filter|mask|clip-path|marker-\w+|cursor)$/.test(key))
         tell(element, `${name}="${value}"`);

@@ -120,6 +120,7 @@ describe('a person', () => {
     await page.locator('[data-rows] .name a').first().click();
     const star = page.locator('.head [data-star]');
     await star.focus();
+    await page.waitForLoadState();
     await page.keyboard.press('Space');
     expect(await star.getAttribute('aria-pressed')).toBe('true');
     await page.goto('/catalog/');
