@@ -1,6 +1,6 @@
 // The whole way from a snapshot to a site on disk: compile, render, copy, index.
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Config } from '../src/config/types.ts';
 import type { DrawDiagrams } from '../src/lib/diagrams.ts';
 import type { Problem } from '../src/lib/problem.ts';
@@ -44,23 +44,31 @@ export async function makeSite(
   });
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });
-  const indexed = await withSearch(async (search) => {
-    // What is found need not wait for the pages around it: another core indexes it while this one renders.
-    await Promise.all([indexEarly(portal, search, `${folder}.search`), bundle.then((pages) => renderSite(portal, pages, folder))]);
-    progress.stage('assets');
-    await publishFiles(portal, snapshot, folder);
-    progress.stage('index');
-    return search.write(folder);
-  });
-  const { entities = 0, docsPages = 0 } = portal.build.counts;
-  return { problems: portal.problems, counts: `${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index` };
+  // The texts are read by all cores, then written by one: pages are rendered beside that.
+  const aside = `${folder}.search`;
+  try {
+    const indexed = await withSearch(async (search) => {
+      await readTexts(portal, search, `${aside}.texts`);
+      const pages = async () => {
+        await renderSite(portal, await bundle, folder);
+        progress.stage('assets');
+        await publishFiles(portal, snapshot, folder);
+        progress.stage('index');
+      };
+      return (await Promise.all([search.write(aside), pages()]))[0];
+    });
+    await rename(join(aside, 'pagefind'), join(folder, 'pagefind'));
+    const { entities = 0, docsPages = 0 } = portal.build.counts;
+    return { problems: portal.problems, counts: `${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index` };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
-/** Indexes everything that is found by its text. */
-async function indexEarly(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
+/** Has everything read that is found by its text. */
+async function readTexts(portal: Portal, search: SearchIndex, folder: string): Promise<void> {
   try {
-    const count = writeSearchPages(portal, folder);
-    if (count > 0) await search.add(folder);
+    if (writeSearchPages(portal, folder) > 0) await search.add(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
