@@ -55,7 +55,7 @@ function placeRow({ row, ring }: Part, label: string | null): void {
   const mark = document.createElement('span');
   mark.className = 'moved';
   mark.textContent = label;
-  row.append(mark);
+  row.querySelector('a')?.after(mark);
 }
 
 /** Writes what changed between two releases. */
