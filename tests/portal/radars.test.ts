@@ -143,19 +143,13 @@ describe('radarTime', () => {
     expect(time.entries['go']).toMatchObject({ summary: 'What it is.', tags: ['server'] });
   });
 
-  test('counts the days of a month as one release when a decision names no day', () => {
+  test('counts the days of a month as one release when a decision names no day', async () => {
     const history = (date: string) => entry(`title: A\nquadrant: tools\nhistory:\n  - { date: ${date}, ring: hold }`);
-    return compilePortal(CONFIG, {
-      sources: [],
-      radar: {
-        source: source('radar', { 'a.md': history('2026-03'), 'b.md': history('2026-03-09'), 'c.md': history('2025-01-02') }),
-        path: '',
-      },
-    }).then(({ radars: [use] }) => {
-      const time = radarTime(use as RadarUse, () => '');
-      expect(time.releases).toEqual(['2025-01-02', '2026-03']);
-      expect(time.entries['b']?.legs[0]?.[0]).toBe(1);
-    });
+    const files = { 'a.md': history('2026-03'), 'b.md': history('2026-03-09'), 'c.md': history('2025-01-02') };
+    const { radars } = await compilePortal(CONFIG, { sources: [], radar: { source: source('radar', files), path: '' } });
+    const time = radarTime(radars[0] as RadarUse, () => '');
+    expect(time.releases).toEqual(['2025-01-02', '2026-03']);
+    expect(time.entries['b']?.legs[0]?.[0]).toBe(1);
   });
 });
 
