@@ -5,7 +5,7 @@ import { type Parsed, type Problem, compareText } from '../../lib/problem.ts';
 import type { Snapshot } from '../../lib/snapshot.ts';
 import { readPackages } from '../../packages/read-packages.ts';
 import type { DeclaredPackage } from '../../packages/types.ts';
-import type { RadarEntry } from '../../radar/types.ts';
+import { entryAddress } from '../radars.ts';
 import { attributeManifests } from './attribute.ts';
 import { checkHold } from './check-hold.ts';
 import { isHold } from './hold.ts';
@@ -71,17 +71,13 @@ function technologiesOf({ radar, address }: RadarAt): Technology[] {
     const ring = rings.get(entry.ring ?? '');
     return {
       entry,
-      address: entryAddress(address, entry),
+      address: entryAddress({ address }, entry.id),
       quadrant: quadrants.get(entry.quadrant) ?? entry.quadrant,
       ring: ring === undefined ? null : { id: ring.id, name: ring.name, index: ring.index },
       // What has left the radar is on hold no longer: nobody decides on it.
       hold: entry.left === null && (ring?.hold ?? false),
     };
   });
-}
-
-function entryAddress(address: string, { id }: RadarEntry): string {
-  return `${address}${id}/`;
 }
 
 /** A use while its evidence is gathered. */
