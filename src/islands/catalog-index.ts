@@ -197,8 +197,15 @@ function start(parts: Parts): void {
   const openPicker =
     parts.mePicker === null ? null : startMePicker(parts.mePicker, load, () => go(setParam(currentTarget(), 'list', 'mine'), 'push'));
   parts.meOpen?.addEventListener('click', () => openPicker?.());
-  // The search leads here to pick a team.
-  if (location.hash === '#pick-me') openPicker?.();
+  // The search leads here to pick a team, also from this very page.
+  const pickIfTold = () => {
+    if (location.hash !== '#pick-me') return;
+    // Without the hash the same way leads here again.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    openPicker?.();
+  };
+  pickIfTold();
+  addEventListener('hashchange', pickIfTold);
   onMe(() => void update());
   // A row whose star is taken away stays until the next change, so that a slip can be put right.
   onStarred(() => void answer().then(({ want, selection }) => filters.drawLists(want, selection)));
