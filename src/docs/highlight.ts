@@ -2,6 +2,7 @@
 import { type HighlighterCore, createHighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { type BundledLanguage, bundledLanguages } from 'shiki/langs';
+import { type HighlightLines, rememberingHighlighter } from './highlight-lines.ts';
 import { grammarName } from './languages.ts';
 import { TOKEN_CLASSES } from './token-classes.ts';
 
@@ -47,7 +48,7 @@ const THEME = {
 /** Makes a highlighter. Shiki itself is loaded with the first language, so that sites without code never pay for it. */
 export function createHighlighter(): Highlighter {
   let opening: Promise<HighlighterCore> | undefined;
-  let core: HighlighterCore | undefined;
+  let highlightLines: HighlightLines | undefined;
   const loaded = new Set<string>();
   return {
     async load(languages) {
@@ -56,36 +57,35 @@ export function createHighlighter(): Highlighter {
       ) as BundledLanguage[];
       if (wanted.length === 0) return;
       opening ??= createHighlighterCore({ themes: [THEME], langs: [], engine: createOnigurumaEngine(import('shiki/wasm')) });
-      core = await opening;
+      const core = await opening;
       await core.loadLanguage(...wanted.map((name) => bundledLanguages[name]));
+      highlightLines ??= rememberingHighlighter(core, THEME.name, MAX_LINE, (colour) => COLOURS.get(colour.toUpperCase()) ?? '', drawLine);
       for (const name of wanted) loaded.add(name);
     },
     highlight(code, language, options = {}) {
       const grammar = language === null ? null : grammarName(language);
       const text = code.replace(/\r\n?/g, '\n');
-      const ready = core !== undefined && grammar !== null && loaded.has(grammar) && text.length <= MAX_CODE;
-      return lines(ready && core !== undefined ? tokens(core, text, grammar) : text.split('\n').map(escapeHtml), options);
+      const ready = grammar !== null && loaded.has(grammar) && text.length <= MAX_CODE;
+      return lines(ready && highlightLines !== undefined ? highlightLines(text, grammar) : text.split('\n').map(escapeHtml), options);
     },
   };
 }
 
-function tokens(core: HighlighterCore, code: string, lang: string): string[] {
-  // No time limit: the same code must give the same tokens on a slow machine; the limits above bound the work instead.
-  const found = core.codeToTokensBase(code, { lang, theme: THEME.name, tokenizeMaxLineLength: MAX_LINE, tokenizeTimeLimit: 0 });
-  return found.map((line) => {
-    let html = '';
-    let open = '';
-    for (const { content, color } of line) {
-      const name = COLOURS.get((color ?? '').toUpperCase()) ?? '';
-      // White space has no colour: it continues whatever stands before it.
-      if (name !== open && content.trim() !== '') {
-        html += (open === '' ? '' : '</span>') + (name === '' ? '' : `<span class="${name}">`);
-        open = name;
-      }
-      html += escapeHtml(content);
+/** One line: a span for each run of tokens of one class. */
+function drawLine(line: string, starts: readonly number[], classes: readonly string[]): string {
+  let html = '';
+  let open = '';
+  for (const [index, start] of starts.entries()) {
+    const content = line.slice(start, starts[index + 1] ?? line.length);
+    const name = classes[index] ?? '';
+    // White space has no colour: it continues whatever stands before it.
+    if (name !== open && content.trim() !== '') {
+      html += (open === '' ? '' : '</span>') + (name === '' ? '' : `<span class="${name}">`);
+      open = name;
     }
-    return open === '' ? html : `${html}</span>`;
-  });
+    html += escapeHtml(content);
+  }
+  return open === '' ? html : `${html}</span>`;
 }
 
 function lines(html: readonly string[], options: HighlightOptions): string {
