@@ -44,18 +44,24 @@ export async function makeSite(
   });
   progress.stage('render');
   await mkdir(dirname(folder), { recursive: true });
-  // The texts are read by all cores, then written by one: pages are rendered beside that.
   const aside = `${folder}.search`;
   try {
     const indexed = await withSearch(async (search) => {
-      await readTexts(portal, search, `${aside}.texts`);
+      // The texts are read by all cores, then written by one: pages are rendered beside that, and beside the reading where there are many.
+      const reading = readTexts(portal, search, `${aside}.texts`);
+      reading.catch(() => undefined);
+      if (!hasManyPages(portal)) await reading;
+      const write = async () => {
+        await reading;
+        return search.write(aside);
+      };
       const pages = async () => {
         await renderSite(portal, await bundle, folder);
         progress.stage('assets');
         await publishFiles(portal, snapshot, folder);
         progress.stage('index');
       };
-      return (await Promise.all([search.write(aside), pages()]))[0];
+      return (await Promise.all([write(), pages()]))[0];
     });
     await rename(join(aside, 'pagefind'), join(folder, 'pagefind'));
     const { entities = 0, docsPages = 0 } = portal.build.counts;
@@ -63,6 +69,12 @@ export async function makeSite(
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** An entity has several pages, a docs page is one: with as many of them rendering takes longer than all of the search index. */
+function hasManyPages({ build }: Portal): boolean {
+  const { entities = 0, docsPages = 0 } = build.counts;
+  return 2 * entities > docsPages;
 }
 
 /** Has everything read that is found by its text. */

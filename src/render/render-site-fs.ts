@@ -10,13 +10,18 @@ import type { Portal } from '../portal/types.ts';
 import { BUNDLE_FILES } from './bundle-files.ts';
 import type { BundledPages, PagePath } from './bundled.ts';
 import { pageAddress, pageFile } from './page-file.ts';
+import { withQuickDigests } from './quick-digest.ts';
 
 /** Milliseconds after which others get their turn: what shows how far the work is, and the search index. */
 const TURN = 20;
 
 /** Renders all pages with a bundle into a folder that does not exist yet. Throws when a page cannot be rendered. */
-export async function renderSite(portal: Portal, bundle: string, folder: string): Promise<void> {
+export function renderSite(portal: Portal, bundle: string, folder: string): Promise<void> {
   setPortal(portal);
+  return withQuickDigests(() => renderPages(portal, bundle, folder));
+}
+
+async function renderPages(portal: Portal, bundle: string, folder: string): Promise<void> {
   const app = await openApp(bundle);
   cpSync(join(bundle, BUNDLE_FILES.assets), folder, { recursive: true });
   const made = new Set<string>();
