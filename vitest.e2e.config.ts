@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A browser that was late on a busy machine is asked once more; what fails twice is a fault.
+    retry: 1,
   },
 });
