@@ -10,7 +10,7 @@ import { type StageStats, startProgress } from '../progress.ts';
 import { isError, printBadConfig, printProblems } from '../report.ts';
 import { clearUp, folderOfNext, putInPlace } from '../site-folder.ts';
 import { watchedPull } from '../watched-pull.ts';
-import { pageFolder, workFolder } from '../work-folder.ts';
+import { keptFolder, workFolder } from '../work-folder.ts';
 
 interface Options {
   readonly config: string;
@@ -21,6 +21,8 @@ interface Options {
   readonly strict?: boolean;
   readonly fresh?: boolean;
   readonly stats?: string;
+  readonly compress?: boolean;
+  readonly headers?: boolean;
 }
 
 /**
@@ -36,9 +38,13 @@ export async function buildCommand({
   strict = false,
   fresh = false,
   stats,
+  compress,
+  headers,
 }: Options): Promise<number> {
-  const { value: config, problems: configProblems } = readConfig(file);
-  if (config === null) return printBadConfig(configProblems, file);
+  const { value: read, problems: configProblems } = readConfig(file);
+  if (read === null) return printBadConfig(configProblems, file);
+  const { hosting } = read;
+  const config = { ...read, hosting: { compress: compress ?? hosting.compress, headers: headers ?? hosting.headers } };
   const progress = startProgress();
   const target = resolve(out);
   const temporary = folderOfNext(target);
@@ -60,7 +66,9 @@ export async function buildCommand({
         config,
         snapshot,
         problems,
-        cache: fresh ? undefined : pageFolder(config),
+        cache: fresh ? undefined : keptFolder(config, 'pages'),
+        before: target,
+        copies: fresh ? undefined : keptFolder(config, 'compressed'),
         draw: createDrawer(config, { offline: offline || frozen }),
       }));
     const stages = progress.finish();
