@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { isImmutable } from '../../src/deploy/caching.ts';
 import { callboard, hashTree } from '../support/callboard.ts';
 
 const BUILD_TIME = 180_000;
@@ -111,6 +112,17 @@ describe('callboard build, killed', () => {
     expect(kept).toBeGreaterThan(10);
     expect(same(one, two)).toBe(false);
   });
+});
+
+test('files that may be kept for ever have other names where they have another content', () => {
+  const [one = new Map<string, string>(), two = new Map<string, string>()] = sites;
+  for (const other of [two, hashTree(inject('dist'))]) {
+    const kept = [...one].filter(([path]) => isImmutable(path));
+    const both = kept.filter(([path]) => other.has(path));
+    expect(both.length).toBeGreaterThan(10);
+    expect(kept.length).toBeGreaterThan(both.length);
+    expect(both.filter(([path, hash]) => other.get(path) !== hash)).toEqual([]);
+  }
 });
 
 function same(one: ReadonlyMap<string, string>, two: ReadonlyMap<string, string>): boolean {
