@@ -8,7 +8,7 @@ dist=${2:-dist}
 lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
-# What is online says so itself. The first time there is nothing: rclone ends with 3 or 4 then.
+# The site that is online says what it holds. The first time there is none: rclone ends with 3 or 4 then.
 code=0
 rclone copyto "$remote/api/files.json" "$lists/online.json" --log-file "$lists/log" || code=$?
 case $code in
@@ -20,9 +20,10 @@ case $code in
 esac
 online=()
 if [ -e "$lists/online.json" ]; then online=("$lists/online.json"); fi
-npm run --silent callboard -- changes "${online[@]}" --out "$dist" --into "$lists"
+npm run --silent callboard -- changes ${online[@]+"${online[@]}"} --out "$dist" --into "$lists"
 
 upload() { # LIST CACHE-CONTROL
+  [ -s "$lists/$1" ] || return 0
   rclone copy "$dist" "$remote" --files-from-raw "$lists/$1" --no-traverse --ignore-times --header-upload "Cache-Control: $2"
 }
 upload 1-assets.txt 'public, max-age=31536000, immutable'
