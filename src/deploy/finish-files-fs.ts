@@ -1,7 +1,7 @@
 // Some files of a new site in; their digests out, with compressed copies beside them where those are wanted. Files that are what they were in
 // the site before keep their time.
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENCODINGS, type Encoding, compress, isText, levelOf } from './compress.ts';
 import { type CopyStore, NO_STORE, openCopyStore } from './copy-store-fs.ts';
@@ -46,8 +46,12 @@ export function finishFiles({ folder, files, before, compress: wanted, store }: 
       copies.push(name);
       if (copy.length === 0) continue;
       const target = join(folder, path + encoding.ending);
-      writeFileSync(target, copy);
-      if (time !== null) utimesSync(target, time, time);
+      // A name that is taken may be that of another kept copy, which must stay what it is.
+      rmSync(target, { force: true });
+      if (!kept.link(name, target)) {
+        writeFileSync(target, copy);
+        if (time !== null) utimesSync(target, time, time);
+      }
       digests.push([path + encoding.ending, digestOf(copy)]);
     }
   }

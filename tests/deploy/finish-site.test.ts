@@ -82,6 +82,17 @@ describe('finishSite(folder, options)', () => {
     expect(hashTree(fresh)).toEqual(hashTree(first));
   });
 
+  test('keeps copies as they are when a site is finished a second time with other files', async () => {
+    const [site, store] = [makeSite('site'), at('store')];
+    await finish(site, { compress: true, store });
+    writeFileSync(join(site, 'index.html'), `${LONG}changed`);
+    await finish(site, { compress: true, store });
+    const again = makeSite('again');
+    await finish(again, { compress: true, store });
+    expect(gunzipSync(readFileSync(join(site, 'index.html.gz'))).toString()).toBe(`${LONG}changed`);
+    expect(gunzipSync(readFileSync(join(again, 'index.html.gz'))).toString()).toBe(LONG);
+  });
+
   test('forgets copies of files that are not there any more', async () => {
     const store = at('store');
     await finish(makeSite('first'), { compress: true, store });
