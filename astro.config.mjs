@@ -30,5 +30,9 @@ export default defineConfig({
       styleDirective: { resources: ["'self'"] },
     },
   },
-  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 } },
+  vite: {
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+    // The font of the map's worker is that of the page: under one name it is loaded once.
+    worker: { rolldownOptions: { output: { assetFileNames: '_astro/[name].[hash][extname]' } } },
+  },
 });

@@ -34,6 +34,8 @@ const offline = new Option('--offline', 'no network: exactly the locked commits,
 const frozen = new Option('--frozen', 'no network: exactly the locked commits, or an error');
 const only = new Option('--only <id...>', 'bring these sources up to date and leave the others as they are on disk');
 const fresh = new Option('--fresh', 'build everything anew, with nothing kept from earlier builds');
+const compress = new Option('--compress', 'write copies of text files beside them that are compressed with Brotli and gzip');
+const headers = new Option('--headers', 'write the file _headers, which Netlify and Cloudflare read');
 const stats = new Option('--stats <file>', 'write seconds per stage and memory as JSON');
 
 command('pull', 'bring the snapshot up to date and write callboard.lock.json')
@@ -49,6 +51,8 @@ command('build', 'pull, compile, render and index: the site is ready to host')
   .addOption(only)
   .addOption(strict)
   .addOption(fresh)
+  .addOption(compress)
+  .addOption(headers)
   .addOption(stats)
   .action(async (options) => finish((await import('./commands/build.ts')).buildCommand(options)));
 command('validate', 'check entity files, docs and radar without building')
@@ -73,6 +77,15 @@ command('start', 'build, then preview')
     const code = await (await import('./commands/build.ts')).buildCommand(options);
     if (code === 0) await finish((await import('./commands/preview.ts')).previewCommand(options));
     else process.exitCode = code;
+  });
+program
+  .command('changes')
+  .description('list what has to be uploaded and removed so that a site that is online becomes the one that was built')
+  .argument('[online]', 'api/files.json of the site that is online; without it, nothing is')
+  .addOption(out)
+  .requiredOption('--into <dir>', 'folder for the lists, one for each step of the upload')
+  .action(async (online, options) => {
+    process.exitCode = (await import('./commands/changes.ts')).changesCommand(online, options);
   });
 program
   .command('radar')

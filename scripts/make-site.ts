@@ -2,6 +2,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../src/config/types.ts';
+import { finishSite } from '../src/deploy/finish-site-fs.ts';
 import type { DrawDiagrams } from '../src/lib/diagrams.ts';
 import type { Problem } from '../src/lib/problem.ts';
 import type { Snapshot } from '../src/lib/snapshot.ts';
@@ -23,13 +24,17 @@ export interface SiteInput {
   readonly problems: readonly Problem[];
   /** Folder for work that is kept from build to build; none keeps nothing. */
   readonly cache: string | undefined;
+  /** The site that the new one takes the place of; need not exist. */
+  readonly before: string;
+  /** Folder of compressed copies that are kept from build to build; none keeps nothing. */
+  readonly copies: string | undefined;
   /** Draws diagrams that need a server. */
   readonly draw: DrawDiagrams | undefined;
 }
 
 /** Makes the site in a folder that does not exist yet, and returns what there is to say about it. */
 export async function makeSite(
-  { config, snapshot, problems, cache, draw }: SiteInput,
+  { config, snapshot, problems, cache, before, copies, draw }: SiteInput,
   folder: string,
   progress: Progress,
 ): Promise<BuildReport> {
@@ -64,6 +69,8 @@ export async function makeSite(
       return (await Promise.all([write(), pages()]))[0];
     });
     await rename(join(aside, 'pagefind'), join(folder, 'pagefind'));
+    progress.stage('finish');
+    await finishSite(folder, { base: config.base, ...config.hosting, before, store: copies });
     const { entities = 0, docsPages = 0 } = portal.build.counts;
     return { problems: portal.problems, counts: `${entities} entities and ${docsPages} docs pages, ${indexed} pages in the search index` };
   } finally {

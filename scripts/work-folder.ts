@@ -9,11 +9,11 @@ export function workFolder(): string {
   return cacheFolder(undefined, process.env);
 }
 
-/** Returns the folder for rendered docs pages: one for each portal, since a build forgets the pages that are not its own. */
-export function pageFolder({ file, base }: ConfigFile): string {
+/** Returns a folder for what is kept from build to build: one for each portal, since a build forgets what is not its own. */
+export function keptFolder({ file, base }: ConfigFile, what: 'pages' | 'compressed'): string {
   const name = createHash('sha256')
     .update(JSON.stringify([file, base]))
     .digest('hex')
     .slice(0, 32);
-  return join(workFolder(), 'pages', name);
+  return join(workFolder(), what, name);
 }

@@ -24,6 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   facts: { may: ['lib', 'catalog'] },
   scorecards: { may: ['lib', 'catalog'] },
   search: { may: ['lib'] },
+  deploy: { may: ['lib'] },
   portal: {
     may: ['lib', 'catalog', 'apis', 'docs', 'radar', 'packages', 'templates', 'graph', 'facts', 'scorecards', 'package.json'],
     types: ['config'],
@@ -33,7 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   layouts: { may: ['lib', 'portal', 'islands', 'components', 'styles'] },
   pages: { may: ['lib', 'portal', 'islands', 'components', 'layouts', 'styles'] },
   render: { may: ['lib', 'portal'] },
-  scripts: { may: ['lib', 'config', 'sources', 'portal', 'search', 'render'] },
+  scripts: { may: ['lib', 'config', 'sources', 'portal', 'search', 'render', 'deploy'] },
 };
 
 const FACE = ['islands', 'components', 'layouts', 'pages'];

@@ -1,5 +1,6 @@
 // The user guide says what is true now: it names every rule, every command and every key of the configuration.
 import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { configSchemaText } from '../src/config/json-schema.ts';
 import { configRules } from '../src/config/rules.ts';
@@ -32,6 +33,13 @@ test('the page about the configuration names every key', () => {
   const page = guide('configuration');
   expect(keys).toContain('catalog');
   expect(keys.filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+});
+
+test('the page about hosting shows the recipes as they are', () => {
+  const page = guide('hosting');
+  const recipes = globSync('deploy/*/*');
+  expect(recipes.length).toBeGreaterThan(6);
+  expect(recipes.filter((file) => !page.includes(`"\n${readFileSync(file, 'utf8')}\`\`\`\n`))).toEqual([]);
 });
 
 test('the page about commands names every command', () => {

@@ -1,5 +1,5 @@
 // callboard build: from sources to a folder that any web server can host.
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { buildFingerprint } from '../../src/portal/fingerprint-fs.ts';
@@ -8,8 +8,9 @@ import { type BuildReport, readKeptBuild, writeKeptBuild } from '../kept-build.t
 import type { SiteInput } from '../make-site.ts';
 import { type StageStats, startProgress } from '../progress.ts';
 import { isError, printBadConfig, printProblems } from '../report.ts';
+import { clearUp, folderOfNext, putInPlace } from '../site-folder.ts';
 import { watchedPull } from '../watched-pull.ts';
-import { pageFolder, workFolder } from '../work-folder.ts';
+import { keptFolder, workFolder } from '../work-folder.ts';
 
 interface Options {
   readonly config: string;
@@ -20,6 +21,8 @@ interface Options {
   readonly strict?: boolean;
   readonly fresh?: boolean;
   readonly stats?: string;
+  readonly compress?: boolean;
+  readonly headers?: boolean;
 }
 
 /**
@@ -35,12 +38,17 @@ export async function buildCommand({
   strict = false,
   fresh = false,
   stats,
+  compress,
+  headers,
 }: Options): Promise<number> {
-  const { value: config, problems: configProblems } = readConfig(file);
-  if (config === null) return printBadConfig(configProblems, file);
+  const { value: read, problems: configProblems } = readConfig(file);
+  if (read === null) return printBadConfig(configProblems, file);
+  const { hosting } = read;
+  const config = { ...read, hosting: { compress: compress ?? hosting.compress, headers: headers ?? hosting.headers } };
   const progress = startProgress();
   const target = resolve(out);
-  const temporary = `${target}.building-${process.pid}`;
+  const temporary = folderOfNext(target);
+  clearUp(target);
   try {
     const { snapshot, problems: pullProblems } = await watchedPull(config, { offline: offline || frozen, frozen, only }, progress);
     if (frozen && pullProblems.some(isError)) {
@@ -58,7 +66,9 @@ export async function buildCommand({
         config,
         snapshot,
         problems,
-        cache: fresh ? undefined : pageFolder(config),
+        cache: fresh ? undefined : keptFolder(config, 'pages'),
+        before: target,
+        copies: fresh ? undefined : keptFolder(config, 'compressed'),
         draw: createDrawer(config, { offline: offline || frozen }),
       }));
     const stages = progress.finish();
@@ -71,7 +81,7 @@ export async function buildCommand({
       // Loading what renders takes longer than to find that nothing has changed.
       const { makeSite } = await import('../make-site.ts');
       const made = await makeSite(input, temporary, progress);
-      await swap(temporary, target);
+      await putInPlace(temporary, target);
       // A server that draws diagrams may answer next time.
       if (made.problems.every(({ rule }) => rule !== 'source/diagram-server')) writeKeptBuild(workFolder(), target, fingerprint, made);
       return made;
@@ -79,16 +89,6 @@ export async function buildCommand({
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-}
-
-/** Puts the new site in the place of the old one. Two renames: a reader sees the old site, for an instant none, then the new one. */
-async function swap(from: string, to: string): Promise<void> {
-  const old = `${to}.old-${process.pid}`;
-  await rename(to, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(from, to);
-  await rm(old, { recursive: true, force: true });
 }
 
 function summary(stages: readonly StageStats[]): object {

@@ -15,7 +15,7 @@ import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { ROOT } from '../../src/render/bundle-files.ts';
 import { pull } from '../../src/sources/pull.ts';
 import { printBadConfig, printProblems } from '../report.ts';
-import { pageFolder } from '../work-folder.ts';
+import { keptFolder } from '../work-folder.ts';
 
 interface Options {
   readonly config: string;
@@ -53,7 +53,7 @@ export async function devCommand({ config: file, port }: Options): Promise<numbe
     setPortal(
       await compilePortal(config, pulled.snapshot, {
         problems: [...problems, ...pulled.problems],
-        cache: pageFolder(config),
+        cache: keptFolder(config, 'pages'),
         draw: createDrawer(config),
       }),
     );

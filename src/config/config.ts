@@ -7,6 +7,7 @@ import { discoveryOf } from './discovery.ts';
 import { docsOf } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { normalizeRef } from './git-ref.ts';
+import { hostingOf } from './hosting.ts';
 import { problemsOf } from './issues.ts';
 import { checkRadars, radarsOf } from './radars.ts';
 import { reportConfig } from './rules.ts';
@@ -79,6 +80,7 @@ function configOf(spec: PortalSpec, place: (path: readonly (string | number)[], 
     apis: apisOf(spec.apis),
     docs: docsOf(spec.docs, (path) => place(['docs', ...path])),
     history: spec.history ?? true,
+    hosting: hostingOf(spec.hosting),
     catalog: indexSettings(spec.catalog, place),
     radars: radarsOf(spec.radar, place),
     technologies: technologiesOf(spec.technologies, (path, what) => place(['technologies', ...path], what)),

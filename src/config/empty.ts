@@ -12,6 +12,7 @@ export const EMPTY_CONFIG: Config = {
   apis: { tryHosts: [] },
   docs: { servers: [], embeds: [] },
   history: false,
+  hosting: { compress: false, headers: false },
   catalog: NO_INDEX_SETTINGS,
   tools: new Map(),
   annotations: [],

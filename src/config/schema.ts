@@ -6,6 +6,7 @@ import { DISCOVERY_FIELDS, hostFault } from './discovery.ts';
 import { DOCS_SCHEMA, embedFault } from './docs.ts';
 import { parseGitAddress } from './git-address.ts';
 import { refFault } from './git-ref.ts';
+import { HOSTING_SCHEMA } from './hosting.ts';
 import { MODEL_FIELDS } from './model.ts';
 import { RADAR_SCHEMA } from './radars.ts';
 import type { Fault } from './rules.ts';
@@ -112,6 +113,7 @@ export const portalSchema = z
         default: true,
       })
       .optional(),
+    hosting: HOSTING_SCHEMA.meta({ description: 'What the site holds for the server that hosts it.' }).optional(),
     catalog: CATALOG_SCHEMA.meta({ description: 'Columns and order of the table of the catalog.' }).optional(),
     radar: RADAR_SCHEMA.meta({ description: 'The tech radar: its folder or file, or a list of several radars.' }).optional(),
     technologies: TECHNOLOGIES_SCHEMA.meta({

@@ -34,6 +34,14 @@ export interface ApisConfig {
   readonly tryHosts: readonly string[];
 }
 
+/** What the site holds for the server that hosts it. */
+export interface HostingConfig {
+  /** Says whether text files have compressed copies beside them. */
+  readonly compress: boolean;
+  /** Says whether there is a file that tells the server its headers. */
+  readonly headers: boolean;
+}
+
 /** What `portal.yaml` says. */
 export interface Config {
   readonly title: string;
@@ -48,6 +56,7 @@ export interface Config {
   readonly docs: DocsConfig;
   /** Says whether pages tell when their files were last changed. */
   readonly history: boolean;
+  readonly hosting: HostingConfig;
   /** The table of the catalog. */
   readonly catalog: IndexSettings;
   /** The first is the portal's own, others stand beside it. */

@@ -1,4 +1,5 @@
-// On every page: the theme switch, the menu, the keys that open search. Everything heavier is loaded when it is asked for.
+// On every page: the theme switch, the menu, the keys that open search, pages loaded ahead. Everything heavier is loaded when it is asked for.
+import { loadAhead } from './load-ahead.ts';
 import { THEMES, chooseTheme, currentTheme } from './theme.ts';
 
 const WORDS = { system: 'follow the system', light: 'light', dark: 'dark' };
@@ -57,6 +58,8 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
     void openSearch();
   });
 }
+
+loadAhead();
 
 // Links that lead to a complete list without scripts lead to the list that can be filtered with them.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-live-href]')) link.href = link.dataset['liveHref'] ?? link.href;

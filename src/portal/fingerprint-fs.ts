@@ -17,10 +17,15 @@ export function buildFingerprint(config: Config, snapshot: Snapshot, problems: r
   const { sources, web } = snapshot;
   const hash = createHash('sha256')
     .update(codeDigest(CODE))
-    .update(JSON.stringify([config, problems]));
+    .update(JSON.stringify([config, problems], withMaps));
   for (const source of [...sources, ...(web ? [web] : [])]) hash.update(`\0${digestOf(source, '')}`);
   for (const { path, source } of radarsIn(snapshot)) hash.update(`\0radar\0${path}\0${digestOf(source, path)}`);
   return hash.digest('hex');
+}
+
+/** Writes maps as lists: JSON would leave out what is in them. */
+function withMaps(_: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
 }
 
 /** Returns the digest of a source: of all its files, or of a single one. */

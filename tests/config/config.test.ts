@@ -55,6 +55,7 @@ describe('parseConfig(text, file)', () => {
       apis: { tryHosts: [] },
       docs: { servers: [], embeds: [] },
       history: true,
+      hosting: { compress: false, headers: false },
       catalog: { columns: null, sort: null, presets: new Map() },
       radars: [],
       technologies: [],

@@ -6,7 +6,7 @@ import { PHONE, settle, useBrowser } from './browser.ts';
 import { layoutShifts, tooWide } from './measure.ts';
 import { listPages } from './page-list.ts';
 
-const MOST_SHIFT = 0.02;
+const MOST_SHIFT = 0.005;
 /** How long a page that has settled is watched for what comes late. */
 const AFTERWARDS = 100;
 /** The narrowest screen that must do: 1280 pixels at 400 %. */

@@ -26,7 +26,7 @@ async function fingerprint(): Promise<string> {
 
 describe('buildFingerprint(config, snapshot, problems)', () => {
   beforeEach(() => {
-    write('portal.yaml', 'title: Shop\nsources:\n  - path: a\nradar: radar.json\n');
+    write('portal.yaml', 'title: Shop\nsources:\n  - path: a\nradar: radar.json\ntools:\n  grafana: https://a.example\n');
     write('a/catalog-info.yaml', 'kind: Component\n');
     write('a/docs/index.md', '# A\n');
     write('radar.json', '{}');
@@ -39,6 +39,10 @@ describe('buildFingerprint(config, snapshot, problems)', () => {
     ['a file has another name', () => (write('a/docs/x.md', '# A\n'), rmSync(join(work, 'a/docs/index.md')))],
     ['the radar says something else', () => write('radar.json', '[]')],
     ['the configuration says something else', () => write('portal.yaml', 'title: Shops\nsources:\n  - path: a\nradar: radar.json\n')],
+    [
+      'a tool has another address',
+      () => write('portal.yaml', 'title: Shop\nsources:\n  - path: a\nradar: radar.json\ntools:\n  grafana: https://b.example\n'),
+    ],
     ['a source is not there any more', () => rmSync(join(work, 'a'), { recursive: true })],
   ])('is another one when %s', async (_, change) => {
     const before = await fingerprint();

@@ -15,6 +15,7 @@ export const CONFIG: Config = {
   apis: { tryHosts: [] },
   docs: { servers: [], embeds: [] },
   history: true,
+  hosting: { compress: false, headers: false },
   catalog: NO_INDEX_SETTINGS,
   radars: [],
   technologies: [],
