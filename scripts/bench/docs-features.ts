@@ -56,8 +56,9 @@ export const FEATURES: readonly Feature[] = [
     name: 'literal braces',
     share: 0.16,
     render: ({ prose, dialect }) => {
-      const braces = `{{ ${prose.word()}.${prose.word()} }}`;
-      return `The value \`${prose.word()}\` becomes ${dialect === 'common' ? `\`${braces}\`` : braces} later.`;
+      const value = `${prose.word()}.${prose.word()}`;
+      // VitePress looks into code, too.
+      return `The value \`${prose.word()}\` becomes ${dialect === 'common' ? `\`{ ${value} }\`` : `{{ ${value} }}`} later.`;
     },
   },
   { name: 'HTML comments', share: 0.16, render: ({ prose }) => `<!-- ${prose.sentence()} -->` },

@@ -35,12 +35,17 @@ export interface MeasureOptions {
   /** Folder that everything is written to. */
   readonly work: string;
   readonly signal: AbortSignal;
+  /** Builds; defaults to Callboard's own command. */
+  readonly build?: typeof runBuild;
   /** Is told what has been done. */
   readonly say: (text: string) => void;
 }
 
 /** Makes up an organisation and builds it in each scenario, one on top of the other, as often as asked for. */
-export async function measureSize(size: Size, { scenarios, runs, git, work, signal, say }: MeasureOptions): Promise<SizeFigures> {
+export async function measureSize(
+  size: Size,
+  { scenarios, runs, git, work, signal, build = runBuild, say }: MeasureOptions,
+): Promise<SizeFigures> {
   const organisation = planOrganisation(size);
   const since = performance.now();
   const laid = await (git ? layGit : layFolders)(join(work, 'portal'), organisation);
@@ -55,7 +60,7 @@ export async function measureSize(size: Size, { scenarios, runs, git, work, sign
       for (const [scenario, figures] of found) {
         if (scenario.cold === true) forgetBuilds(work, callboard);
         await scenario.change?.({ organisation, laid, callboard, mark: String(number) });
-        const run = await runBuild({ callboard, config: laid.config, work }, signal);
+        const run = await build({ callboard, config: laid.config, work }, signal);
         figures.runs.push(run);
         say(`  ${scenario.title}: ${run.wall.toFixed(2)} s`);
         const before = scenario.cold === true ? new Map<string, string>() : site;
