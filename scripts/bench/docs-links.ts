@@ -77,11 +77,6 @@ export function commonPath({ component }: Site, { path }: Page): string {
   return `${component.name}/${path === 'index.md' ? 'overview.md' : path}`;
 }
 
-/** Returns the front matter of a page: what was drawn for it, or none; in the common dialect every page has a title. */
-export function titleOf({ page, dialect }: PageContext, front: string): string {
-  return front === '' && dialect === 'common' ? `---\ntitle: ${page.title}\n---` : front;
-}
-
 /** The folder that a page is rendered into, with a slash at the end; empty for the home page. */
 function rendered({ path }: Page): string {
   return path === 'index.md' ? '' : `${path.slice(0, -'.md'.length)}/`;

@@ -1,7 +1,7 @@
 // One made-up page: its plan in, Markdown out. How long it is and what it holds is spread as on the 852 pages of 18 public repositories.
 import { codeBlock } from './docs-code.ts';
 import { FEATURES } from './docs-features.ts';
-import { type Dialect, type PageContext, titleOf } from './docs-links.ts';
+import type { Dialect, PageContext } from './docs-links.ts';
 import type { Organisation, Page, Site } from './model.ts';
 import { type Prose, createProse } from './prose.ts';
 import type { Random } from './random.ts';
@@ -63,10 +63,11 @@ export function renderPage(site: Site, page: Page, organisation: Organisation, s
   const own = random.fork(`page/${site.component.name}/${page.path}`);
   const prose = createProse(own, vocabulary);
   const context: PageContext = { site, page, sites, company, catalog, dialect, prose, random: own };
-  const front = own.chance(FRONT_MATTER) ? frontMatter(context) : '';
+  const front = own.chance(FRONT_MATTER) ? [frontMatter(context)] : [];
+  // Some programs refuse a page that has no title there.
+  if (front.length === 0 && dialect === 'common') front.push(`---\ntitle: ${page.title}\n---`);
   const title = own.chance(WITHOUT_TITLE) ? [] : [`# ${page.title}`];
-  const head = titleOf(context, front);
-  return `${[...(head === '' ? [] : [head]), ...title, ...body(context)].join('\n\n')}\n`;
+  return `${[...front, ...title, ...body(context)].join('\n\n')}\n`;
 }
 
 function frontMatter({ page, prose, random }: PageContext): string {
