@@ -36,14 +36,14 @@ describe('one repository changed', () => {
     expect(page?.path).toMatch(/index\.md$/);
     expect(page?.text.startsWith(page.before ?? 'nothing')).toBe(true);
     expect(page?.text).not.toBe(page?.before);
-    const [pair, ...others_] = others(entities ?? { text: '', before: '' });
-    expect(others_).toEqual([]);
+    const [pair, ...more] = others(entities ?? { text: '', before: '' });
+    expect(more).toEqual([]);
     expect(pair?.[1]).toEqual({ ...pair?.[0], metadata: { ...pair?.[0].metadata, description: 'Changed: 1.' } });
   });
 
   test('of docs alone, a home page says more', async () => {
     const written = await changed('repository', 0);
-    expect(written.map(({ path, before }) => [/index\.md$/.test(path), before === undefined])).toEqual([[true, false]]);
+    expect(written.map(({ path, before }) => [path.endsWith('index.md'), before === undefined])).toEqual([[true, false]]);
   });
 });
 
