@@ -4,6 +4,8 @@ import ora from 'ora';
 /** Seconds and peak memory of one stage. */
 export interface StageStats {
   readonly stage: string;
+  /** Seconds from the start of the process to that of the stage. */
+  readonly began: number;
   readonly seconds: number;
   /** Largest resident memory of the process until the end of the stage, in MB. */
   readonly peakMemory: number;
@@ -32,7 +34,7 @@ export function startProgress(): Progress {
   const end = () => {
     if (current === null) return;
     const seconds = (performance.now() - current.since) / 1000;
-    done.push({ stage: current.name, seconds, peakMemory: process.resourceUsage().maxRSS / 1024 });
+    done.push({ stage: current.name, began: current.since / 1000, seconds, peakMemory: process.resourceUsage().maxRSS / 1024 });
     spinner.stopAndPersist({ symbol: ' ', text: `${current.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s` });
     current = null;
   };

@@ -12,7 +12,7 @@ import { runBuild } from '../bench/run.ts';
 /** Makes up an organisation in a folder and builds it. Returns the folder of the site. */
 export async function buildSite(size: Size, work: string, signal: AbortSignal): Promise<string> {
   writeFiles(join(work, 'portal'), portalFiles(planOrganisation(size)));
-  await runBuild(join(work, 'portal/portal.yaml'), work, signal);
+  await runBuild({ config: join(work, 'portal/portal.yaml'), work }, signal);
   return join(work, 'dist');
 }
 

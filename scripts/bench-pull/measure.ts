@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { readExtent } from '../bench/files-fs.ts';
 import { watchProcess } from '../bench/process-tree-fs.ts';
-import type { Host, Traffic } from './host.ts';
+import type { Host } from './host.ts';
+import type { Traffic } from './server-process.ts';
 
 /** A step of the benchmark. */
 export interface Step {

@@ -2,6 +2,7 @@
 import { type Random, createRandom } from '../bench/random.ts';
 import { ACTIVITIES, SUBJECTS } from '../bench/words.ts';
 import { openBytes } from './bytes.ts';
+import { commit, file } from './fast-import.ts';
 
 /** What is asked for. */
 export interface Load {
@@ -89,15 +90,4 @@ spec:
 
 function page(name: string, number: number): string {
   return `# Page ${number} of ${name}\n\n${`How to run ${name}, in ${number} steps.\n\n`.repeat(40)}![Picture](img/picture-1.png)\n`;
-}
-
-function* commit(number: number, message: string, from: string | null = null): Generator<string> {
-  yield `commit refs/heads/main\ncommitter Bench <bench@example.org> ${1_735_700_000 + number * 86_400} +0000\n`;
-  yield `data ${Buffer.byteLength(message)}\n${message}\n${from === null ? '' : `from ${from}\n`}`;
-}
-
-function* file(path: string, content: Uint8Array | string): Generator<Uint8Array | string> {
-  yield `M 100644 inline ${path}\ndata ${Buffer.byteLength(content)}\n`;
-  yield content;
-  yield '\n';
 }

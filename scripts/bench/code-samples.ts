@@ -18,7 +18,7 @@ export type Sample = (words: Words) => readonly string[];
 export const SAMPLES: readonly (readonly [language: string, weight: number, sample: Sample])[] = [
   [
     'bash',
-    20,
+    30,
     ({ subject, does, fields, number }) => [
       'set -euo pipefail',
       `export ${does.toUpperCase()}_URL="https://${subject}.acme.example:${number}"`,
@@ -28,7 +28,7 @@ export const SAMPLES: readonly (readonly [language: string, weight: number, samp
   ],
   [
     'yaml',
-    18,
+    40,
     ({ subject, does, fields, number }) => [
       `apiVersion: apps/v1`,
       `kind: Deployment`,

@@ -11,9 +11,12 @@ export interface Definition {
   readonly text: string;
 }
 
-/** Makes the definition of an API: two to six things that can be listed, fetched and changed. */
+/** How many things the API in the middle is about, and how far others are from it. */
+const THINGS = { median: 4, spread: 1.2 };
+
+/** Makes the definition of an API: things that can be listed, fetched and changed: a few as a rule, some dozens at times. */
 export function makeDefinition(api: Api, random: Random): Definition {
-  const subjects = random.sample(SUBJECTS, random.int(2, 6));
+  const subjects = random.sample(SUBJECTS, Math.max(1, Math.round(random.spread(THINGS.median, THINGS.spread))));
   return api.type === 'openapi'
     ? { file: `${api.name}.openapi.yaml`, text: openApi(api, subjects, random) }
     : { file: `${api.name}.graphql`, text: graphQl(subjects) };

@@ -8,22 +8,30 @@ export interface Feature {
   readonly name: string;
   /** Share of the pages that have it. */
   readonly share: number;
+  /** Says whether a page that has it may have it many times. */
+  readonly several?: boolean;
   /** Writes one block; null when this page cannot have it. */
   render(context: PageContext): string | null;
 }
 
-/** Shares as in 18 hand-written TechDocs repositories; what every page has is in docs-page.ts. */
+/** Shares between those of the 852 pages of 18 public repositories and those of 18 other, hand-written TechDocs repositories; what pages have by number is in docs-page.ts. */
 export const FEATURES: readonly Feature[] = [
   {
     name: 'absolute links',
-    share: 0.65,
+    share: 0.5,
+    several: true,
     render: ({ prose, company, random }) =>
       `See [${prose.phrase(2)}](https://wiki.${company}.example/${prose.word()}/${random.int(1, 999)}) for more.`,
   },
-  { name: 'images', share: 0.35, render: (context) => image(context, (path) => `![${toSentence(context.prose.phrase(3))}](${path})`) },
-  { name: 'relative links to pages', share: 0.32, render: (context) => links(context, 'file') },
+  {
+    name: 'images',
+    share: 0.2,
+    several: true,
+    render: (context) => image(context, (path) => `![${toSentence(context.prose.phrase(3))}](${path})`),
+  },
+  { name: 'relative links to pages', share: 0.32, several: true, render: (context) => links(context, 'file') },
   { name: 'links without extension', share: 0.23, render: (context) => links(context, 'folder') },
-  { name: 'links to sections', share: 0.21, render: ({ page, random }) => toSection(random.pick(page.headings)) },
+  { name: 'links to sections', share: 0.15, several: true, render: ({ page, random }) => toSection(random.pick(page.headings)) },
   { name: 'links to other sites', share: 0.2, render: (context) => links(context, 'site') },
   {
     name: 'nested lists',
@@ -33,19 +41,25 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     name: 'admonitions',
-    share: 0.19,
+    share: 0.13,
+    several: true,
     render: ({ prose, random }) =>
       `!!! ${random.pick(['note', 'warning', 'tip', 'danger', 'info'])}${random.chance(0.4) ? ` "${toSentence(prose.phrase(3))}"` : ''}\n\n    ${prose.paragraph(25)}\n\n    ${prose.sentence()}`,
   },
   {
     name: 'GitHub alerts',
     share: 0.05,
+    several: true,
     render: ({ prose, random }) => `> [!${random.pick(['NOTE', 'WARNING', 'TIP', 'IMPORTANT', 'CAUTION'])}]\n> ${prose.paragraph(15)}`,
   },
   {
     name: 'literal braces',
     share: 0.16,
-    render: ({ prose }) => `The value \`${prose.word()}\` becomes {{ ${prose.word()}.${prose.word()} }} later.`,
+    render: ({ prose, dialect }) => {
+      const value = `${prose.word()}.${prose.word()}`;
+      // VitePress looks into code, too.
+      return `The value \`${prose.word()}\` becomes ${dialect === 'common' ? `\`{ ${value} }\`` : `{{ ${value} }}`} later.`;
+    },
   },
   { name: 'HTML comments', share: 0.16, render: ({ prose }) => `<!-- ${prose.sentence()} -->` },
   {
@@ -53,13 +67,20 @@ export const FEATURES: readonly Feature[] = [
     share: 0.11,
     render: ({ prose, company }) => `The board is at https://board.${company}.example/${prose.word()}?view=${prose.word()} for all.`,
   },
-  { name: 'line breaks', share: 0.06, render: ({ prose }) => `${prose.sentence()}<br>\n${prose.sentence()}` },
+  { name: 'line breaks', share: 0.06, render: ({ prose }) => `${prose.sentence()}<br />\n${prose.sentence()}` },
   {
     name: 'fences in lists',
     share: 0.05,
     render: ({ prose, random }) => `1. ${prose.sentence()}\n\n${indent(codeBlock(random), '    ')}\n\n2. ${prose.sentence()}`,
   },
-  { name: 'attribute lists', share: 0.04, render: ({ prose }) => `${prose.paragraph(12)}\n{: .${prose.word()} #${prose.word()}-part }` },
+  {
+    name: 'attribute lists',
+    share: 0.04,
+    render: ({ prose, dialect }) => {
+      const attributes = `\n{: .${prose.word()} #${prose.word()}-part }`;
+      return `${prose.paragraph(12)}${dialect === 'common' ? '' : attributes}`;
+    },
+  },
   {
     name: 'task lists',
     share: 0.03,
@@ -84,7 +105,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'HTML images',
     share: 0.011,
-    render: (context) => image(context, (path) => `<img src="${path}" alt="${context.prose.phrase(3)}" width="400">`),
+    render: (context) => image(context, (path) => `<img src="${path}" alt="${context.prose.phrase(3)}" width="400" />`),
   },
   {
     name: 'titles on fences',
@@ -122,7 +143,7 @@ function image(context: PageContext, write: (path: string) => string): string | 
 
 function links(context: PageContext, form: 'file' | 'folder' | 'site'): string | null {
   const { prose, random } = context;
-  const targets = Array.from({ length: random.int(1, 3) }, () => (form === 'site' ? elsewhere(context) : neighbour(context)));
+  const targets = Array.from({ length: random.int(1, 2) }, () => (form === 'site' ? elsewhere(context) : neighbour(context)));
   const written = targets.flatMap((target) => (target === null ? [] : `[${target.page.title}](${linkTo(context, target, form)})`));
   return written.length === 0 ? null : `${toSentence(prose.phrase(4))}: ${written.join(', ')}.`;
 }

@@ -4,6 +4,12 @@ import { toSlug } from './names.ts';
 import type { Prose } from './prose.ts';
 import type { Random } from './random.ts';
 
+/**
+ * What pages are written in: `techdocs` is what people write for Backstage and MkDocs; `common` is what Hugo, VitePress, Docusaurus and
+ * Starlight read as well.
+ */
+export type Dialect = 'techdocs' | 'common';
+
 /** A page while it is written. */
 export interface PageContext {
   readonly site: Site;
@@ -11,6 +17,9 @@ export interface PageContext {
   /** All sites of the organisation. */
   readonly sites: readonly Site[];
   readonly company: string;
+  /** Says whether components name the sites; else they are known by their repositories. */
+  readonly catalog: boolean;
+  readonly dialect: Dialect;
   readonly prose: Prose;
   readonly random: Random;
 }
@@ -32,10 +41,14 @@ export function elsewhere({ site, sites, random }: PageContext): Target | null {
   return other === site ? null : { site: other, page: random.pick(other.pages) };
 }
 
-/** Writes a link: to the file of a page, to the folder it is rendered into, or to its address in the portal. Some name a section. */
-export function linkTo({ page, random }: PageContext, target: Target, form: 'file' | 'folder' | 'site'): string {
+/**
+ * Writes a link: to the file of a page, to the folder it is rendered into, or to its address in the portal. Some name a section. What all
+ * programs understand is the file.
+ */
+export function linkTo({ site, page, random, catalog, dialect }: PageContext, target: Target, form: 'file' | 'folder' | 'site'): string {
   const section = random.chance(0.2) ? `#${toSlug(random.pick(target.page.headings))}` : '';
-  if (form === 'site') return addressOf(target) + section;
+  if (dialect === 'common') return relative(folderOf(commonPath(site, page)), commonPath(target.site, target.page)) + section;
+  if (form === 'site') return siteAddress(target.site.component, catalog) + rendered(target.page) + section;
   return form === 'file'
     ? relative(folderOf(page.path), target.page.path) + section
     : relative(rendered(page), rendered(target.page)) + section;
@@ -51,13 +64,17 @@ export function picturePath(name: string): string {
   return `img/${name}.svg`;
 }
 
-/** Returns the address of the docs of a component in the portal. */
-export function siteAddress({ namespace, name }: Component): string {
-  return `/docs/${namespace}/component/${name}/`;
+/** Returns the address of the docs of a component in the portal; where there is no catalog, of the repository of that name. */
+function siteAddress({ namespace, name }: Component, catalog: boolean): string {
+  return catalog ? `/docs/${namespace}/component/${name}/` : `/docs/${name}/`;
 }
 
-function addressOf({ site, page }: Target): string {
-  return siteAddress(site.component) + rendered(page);
+/**
+ * Returns the path of a page in the tree of all sites. A home page is called `overview`: beside an `index.md` Hugo takes all others for
+ * attachments of it.
+ */
+export function commonPath({ component }: Site, { path }: Page): string {
+  return `${component.name}/${path === 'index.md' ? 'overview.md' : path}`;
 }
 
 /** The folder that a page is rendered into, with a slash at the end; empty for the home page. */

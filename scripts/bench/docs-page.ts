@@ -1,23 +1,71 @@
-// One made-up page: its plan in, Markdown out. Every page has about 600 words, a table, a list and two code blocks; the rest as often as in real docs.
+// One made-up page: its plan in, Markdown out. How long it is and what it holds is spread as on the 852 pages of 18 public repositories.
 import { codeBlock } from './docs-code.ts';
 import { FEATURES } from './docs-features.ts';
-import type { PageContext } from './docs-links.ts';
+import type { Dialect, PageContext } from './docs-links.ts';
 import type { Organisation, Page, Site } from './model.ts';
 import { type Prose, createProse } from './prose.ts';
+import type { Random } from './random.ts';
 import { TAGS } from './words.ts';
 
 const FRONT_MATTER = 0.31;
 const WITHOUT_TITLE = 0.29;
-/** Least and most words of prose. */
-const WORDS = [400, 800] as const;
+/** Words of prose on the page in the middle, how far others are from it, and the most. */
+const WORDS = { median: 150, spread: 1.45, most: 6000 };
 const WORDS_PER_PARAGRAPH = 55;
 
+type Counts = readonly (readonly [count: number, weight: number])[];
+/** Blocks of code by the number of pages with so many: none on a third of the pages, some dozens on a few. */
+const CODE_BLOCKS: Counts = [
+  [0, 268],
+  [1, 67],
+  [2, 59],
+  [3, 80],
+  [4, 168],
+  [6, 72],
+  [9, 52],
+  [15, 50],
+  [27, 25],
+  [48, 11],
+];
+const TABLES: Counts = [
+  [0, 741],
+  [1, 64],
+  [2, 24],
+  [4, 12],
+  [6, 7],
+  [10, 4],
+];
+const TABLE_ROWS: Counts = [
+  [2, 4],
+  [4, 4],
+  [8, 2],
+  [30, 0.4],
+];
+const LISTS: Counts = [
+  [0, 28],
+  [1, 27],
+  [2, 20],
+  [4, 15],
+  [9, 10],
+];
+/** How often a page has what it may have several times. */
+const TIMES: Counts = [
+  [1, 55],
+  [2, 18],
+  [4, 15],
+  [8, 9],
+  [20, 3],
+];
+
 /** Writes a page. */
-export function renderPage(site: Site, page: Page, { random, vocabulary, company }: Organisation, sites: readonly Site[]): string {
+export function renderPage(site: Site, page: Page, organisation: Organisation, sites: readonly Site[], dialect: Dialect): string {
+  const { random, vocabulary, company, catalog } = organisation;
   const own = random.fork(`page/${site.component.name}/${page.path}`);
   const prose = createProse(own, vocabulary);
-  const context: PageContext = { site, page, sites, company, prose, random: own };
+  const context: PageContext = { site, page, sites, company, catalog, dialect, prose, random: own };
   const front = own.chance(FRONT_MATTER) ? [frontMatter(context)] : [];
+  // Some programs refuse a page that has no title there.
+  if (front.length === 0 && dialect === 'common') front.push(`---\ntitle: ${page.title}\n---`);
   const title = own.chance(WITHOUT_TITLE) ? [] : [`# ${page.title}`];
   return `${[...front, ...title, ...body(context)].join('\n\n')}\n`;
 }
@@ -30,10 +78,19 @@ function frontMatter({ page, prose, random }: PageContext): string {
 /** Prose and blocks, dealt out to the sections. */
 function body(context: PageContext): string[] {
   const { page, prose, random } = context;
-  const paragraphs = Math.round(random.int(...WORDS) / WORDS_PER_PARAGRAPH);
-  const text = Array.from({ length: paragraphs }, () => paragraph(prose, context));
-  const features = FEATURES.flatMap((feature) => (random.chance(feature.share) ? (feature.render(context) ?? []) : []));
-  const blocks = [codeBlock(random), codeBlock(random), table(prose), list(prose, context), ...features];
+  const words = Math.min(WORDS.most, random.spread(WORDS.median, WORDS.spread));
+  const text = Array.from({ length: Math.ceil(words / WORDS_PER_PARAGRAPH) }, () =>
+    paragraph(prose, Math.min(words, WORDS_PER_PARAGRAPH), random),
+  );
+  const features = FEATURES.flatMap(({ share, several = false, render }) =>
+    random.chance(share) ? Array.from({ length: several ? random.weighted(TIMES) : 1 }, () => render(context) ?? []).flat() : [],
+  );
+  const blocks = [
+    ...some(CODE_BLOCKS, () => codeBlock(random), random),
+    ...some(TABLES, () => table(prose, random), random),
+    ...some(LISTS, () => list(prose, random), random),
+    ...features,
+  ];
   const sections: string[][] = [
     [],
     ...page.headings.map((heading, index) => [`${index > 1 && random.chance(0.25) ? '###' : '##'} ${heading}`]),
@@ -43,24 +100,30 @@ function body(context: PageContext): string[] {
   return sections.flat();
 }
 
-function paragraph(prose: Prose, { random }: PageContext): string {
-  const text = prose.paragraph(random.int(WORDS_PER_PARAGRAPH - 20, WORDS_PER_PARAGRAPH + 10));
+function some(counts: Counts, make: () => string, random: Random): string[] {
+  return Array.from({ length: random.weighted(counts) }, make);
+}
+
+function paragraph(prose: Prose, words: number, random: Random): string {
+  const text = prose.paragraph(words * (0.4 + random.next() * 0.7));
+  const code = () => `\`${prose.word()}.${prose.word()}\` ${prose.phrase(4)}`;
   return random.weighted([
-    [text, 6],
+    [text, 5],
     [`${text} **${prose.phrase(2)}** ${prose.sentence()}`, 2],
-    [`\`${prose.word()}.${prose.word()}\` ${prose.phrase(4)} *${prose.word()}*. ${text}`, 2],
+    [`${code()} *${prose.word()}*. ${text} ${code()}, ${code()}.`, 3],
   ]);
 }
 
-function table(prose: Prose): string {
+function table(prose: Prose, random: Random): string {
   const row = () => `| \`${prose.word()}\` | ${prose.phrase(2)} | ${prose.phrase(6)} |`;
-  return ['| Name | Type | What it does |', '|------|:----:|--------------|', row(), row(), row(), row()].join('\n');
+  return ['| Name | Type | What it does |', '|------|:----:|--------------|', ...some(TABLE_ROWS, row, random)].join('\n');
 }
 
-function list(prose: Prose, { random }: PageContext): string {
+function list(prose: Prose, random: Random): string {
   const numbered = random.chance(0.3);
-  return Array.from(
-    { length: random.int(3, 6) },
-    (_, index) => `${numbered ? `${index + 1}.` : '-'} ${prose.phrase(random.int(3, 12))}`,
-  ).join('\n');
+  const code = random.chance(0.5);
+  return Array.from({ length: random.int(3, 6) }, (_, index) => {
+    const item = `${code ? `\`${prose.word()}\`: ` : ''}${prose.phrase(random.int(3, 12))}`;
+    return `${numbered ? `${index + 1}.` : '-'} ${item}`;
+  }).join('\n');
 }

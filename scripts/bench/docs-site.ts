@@ -1,6 +1,6 @@
 // The files of one docs site: its plan in; mkdocs.yml, pages and pictures out.
 import { dump } from 'js-yaml';
-import { picturePath } from './docs-links.ts';
+import { commonPath, picturePath } from './docs-links.ts';
 import { renderPage } from './docs-page.ts';
 import type { BenchFile, Organisation, Page, Site } from './model.ts';
 import { renderPicture } from './picture.ts';
@@ -13,7 +13,17 @@ const WITH_PLUGIN = 0.9;
 
 /** Makes the pages and pictures of a site, below a folder. */
 export function* pageFiles(site: Site, organisation: Organisation, folder: string, allSites: readonly Site[]): Generator<BenchFile> {
-  for (const page of site.pages) yield { path: folder + page.path, text: renderPage(site, page, organisation, allSites) };
+  for (const page of site.pages) yield { path: folder + page.path, text: renderPage(site, page, organisation, allSites, 'techdocs') };
+  yield* pictureFiles(site, organisation, folder);
+}
+
+/** Makes the pages and pictures of a site for programs that know nothing of TechDocs, below a folder of its name. */
+export function* commonFiles(site: Site, organisation: Organisation, allSites: readonly Site[]): Generator<BenchFile> {
+  for (const page of site.pages) yield { path: commonPath(site, page), text: renderPage(site, page, organisation, allSites, 'common') };
+  yield* pictureFiles(site, organisation, `${site.component.name}/`);
+}
+
+function* pictureFiles(site: Site, organisation: Organisation, folder: string): Generator<BenchFile> {
   for (const name of site.pictures)
     yield { path: folder + picturePath(name), text: renderPicture(organisation.random.fork(`picture/${site.component.name}/${name}`)) };
 }

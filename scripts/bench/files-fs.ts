@@ -1,5 +1,5 @@
 // Files on disk: made-up ones written, those of a built site counted.
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BenchFile } from './model.ts';
 
@@ -56,4 +56,12 @@ export function readExtent(folder: string): SiteExtent {
     if (entry.name.endsWith('.html')) pages++;
   }
   return { files, bytes, pages, folders };
+}
+
+/** Reads the Markdown files below a folder. Throws when there are none. */
+export function readMarkdown(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.md')).map((entry) => join(entry.parentPath, entry.name));
+  if (files.length === 0) throw new Error(`There are no Markdown files below ${folder}.`);
+  return files.sort().map((file) => readFileSync(file, 'utf8'));
 }

@@ -15,9 +15,19 @@ export function medianRun(runs: readonly Run[]): Run {
         : { memory: median(usages.map(({ memory }) => memory)), processor: median(usages.map(({ processor }) => processor)) },
     stages: first.stages.map(({ stage }) => {
       const same = runs.flatMap((run) => run.stages.filter((figures) => figures.stage === stage));
-      return { stage, seconds: median(same.map(({ seconds }) => seconds)), peakMemory: median(same.map(({ peakMemory }) => peakMemory)) };
+      return {
+        stage,
+        seconds: median(same.map(({ seconds }) => seconds)),
+        processor: medianOrNull(same.map(({ processor }) => processor)),
+        memory: medianOrNull(same.map(({ memory }) => memory)),
+      };
     }),
   };
+}
+
+function medianOrNull(numbers: readonly (number | null)[]): number | null {
+  const known = numbers.filter((number) => number !== null);
+  return known.length === 0 ? null : median(known);
 }
 
 /** Returns the middle number, or the mean of the two in the middle. */

@@ -58,7 +58,7 @@ export function makeMetadata(
 }
 
 function describe({ name }: Item, company: string, prose: Prose, random: Random): string {
-  const first = prose.paragraph(random.int(4, 25));
+  const first = prose.sentence();
   return random.weighted([
     [() => first, 6],
     [() => `${first} Written for **${prose.phrase(2)}**, see [the handbook](https://wiki.${company}.example/${name}).`, 2],

@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 
 /** What is asked for. */
 export interface Size {
+  /** None makes docs alone, each site in a repository of its own. */
   readonly entities: number;
   readonly docs: number;
   /** Repositories beside the org folder; defaults to a tenth of the entities. */
@@ -114,6 +115,8 @@ export interface Page {
 }
 
 export interface Organisation {
+  /** Says whether there is a catalog; else docs are all that is written. */
+  readonly catalog: boolean;
   readonly company: string;
   readonly random: Random;
   readonly vocabulary: Vocabulary;

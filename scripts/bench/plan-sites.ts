@@ -1,11 +1,13 @@
-// Docs sites: a number of pages and the components in; sites of 3 to 30 pages, with a nav and headings, out.
+// Docs sites: a number of pages and the components in; sites of one to some hundred pages, with a nav and headings, out.
 import type { Component, Page, Site } from './model.ts';
 import { createNames, toSentence, toSlug, toTitle } from './names.ts';
 import type { Random } from './random.ts';
 import { ACTIVITIES, SUBJECTS } from './words.ts';
 
-const SMALLEST = 3;
-const LARGEST = 30;
+/** Pages of the site in the middle, how far others are from it, and the most: one of twenty real sites has 455. */
+const PAGES = { median: 8, spread: 1.3, most: 450 };
+/** The same of the headings on a page. */
+const HEADINGS_OF_PAGE = { median: 6, spread: 0.8, most: 40 };
 
 const SECTIONS = ['Guides', 'Concepts', 'Runbooks', 'Reference', 'Decisions', 'Operations', 'Tutorials'];
 const VERBS =
@@ -40,7 +42,7 @@ const HEADINGS = [
   'Errors and codes',
 ];
 
-/** Divides pages among components. When there are too few components for sites of the usual size, the sites are larger. */
+/** Divides pages among components. When there are too few components for sites of the usual size, the sites are of one, larger size. */
 export function planSites(pages: number, components: readonly Component[], random: Random): Map<Component, Site> {
   const sizes = divide(pages, components.length, random);
   const owners = random.sample(components, sizes.length);
@@ -50,14 +52,17 @@ export function planSites(pages: number, components: readonly Component[], rando
 function divide(pages: number, most: number, random: Random): number[] {
   const sizes: number[] = [];
   for (let left = pages; left > 0;) {
-    // Small sites are the rule, large ones the exception.
-    let size = Math.min(left, SMALLEST + Math.floor((LARGEST - SMALLEST + 1) * random.next() ** 1.8));
-    if (left > size && left - size < SMALLEST) size = left <= LARGEST ? left : size - SMALLEST;
+    const size = Math.min(left, between(random.spread(PAGES.median, PAGES.spread), PAGES.most));
     sizes.push(size);
     left -= size;
   }
   if (sizes.length <= most) return sizes;
   return Array.from({ length: most }, (_, index) => Math.floor(pages / most) + (index < pages % most ? 1 : 0));
+}
+
+/** A whole number from 1 to a bound. */
+function between(value: number, most: number): number {
+  return Math.min(most, Math.max(1, Math.round(value)));
 }
 
 function planSite(component: Component, size: number, random: Random): Site {
@@ -69,7 +74,7 @@ function planSite(component: Component, size: number, random: Random): Site {
     // The first pages stand by themselves, the others in folders.
     const section = index < 3 ? null : random.pick(sections);
     const path = index === 0 ? 'index.md' : `${section === null ? '' : `${toSlug(section)}/`}${toSlug(title)}.md`;
-    pages.push({ path, title, section, headings: random.sample(HEADINGS, random.int(3, 7)) });
+    pages.push({ path, title, section, headings: drawHeadings(random) });
   }
   const pictures = Array.from(
     { length: Math.ceil(size / 3) },
@@ -77,6 +82,16 @@ function planSite(component: Component, size: number, random: Random): Site {
   );
   const docsDir = random.chance(0.15) ? 'handbook' : 'docs';
   return { component, title: toTitle(component.name), docsDir, pages, pictures };
+}
+
+function drawHeadings(random: Random): string[] {
+  const names = createNames();
+  const count = between(random.spread(HEADINGS_OF_PAGE.median, HEADINGS_OF_PAGE.spread), HEADINGS_OF_PAGE.most);
+  return Array.from({ length: count }, (_, index) =>
+    names.fresh(() =>
+      index < 6 ? random.pick(HEADINGS) : `${random.pick(HEADINGS)} of the ${random.pick(SUBJECTS)} ${random.pick(OBJECTS)}`,
+    ),
+  );
 }
 
 function drawTitle(random: Random): string {

@@ -13,9 +13,10 @@ import { type Random, createRandom } from './random.ts';
 import { LAST_NAMES, QUALIFIERS } from './words.ts';
 
 /** Says what is wrong with a size, or null. */
-export function sizeFault({ entities, docs, repos }: Size): string | null {
-  if (entities < MIN_ENTITIES) return `An organisation has at least ${MIN_ENTITIES} entities.`;
-  if (docs < 0) return 'There cannot be less than no docs.';
+export function sizeFault({ entities, repos }: Size): string | null {
+  if (entities === 0)
+    return repos === undefined ? null : 'Without entities each docs site has a repository of its own: leave their number out.';
+  if (entities < MIN_ENTITIES) return `An organisation has at least ${MIN_ENTITIES} entities, or none.`;
   const most = divide(entities).Component;
   if (repos !== undefined && (repos < 1 || repos > most))
     return `There can be 1 to ${most} repositories for ${entities} entities: one for each component.`;
@@ -27,7 +28,10 @@ export function planOrganisation(size: Size): Organisation {
   const fault = sizeFault(size);
   if (fault !== null) throw new Error(fault);
   const random = createRandom(size.seed);
-  const counts = divide(size.entities);
+  const catalog = size.entities > 0;
+  // Docs alone are those of components that nobody writes down.
+  const entities = catalog ? size.entities : Math.max(MIN_ENTITIES, size.docs);
+  const counts = divide(entities);
   const vocabulary = createVocabulary(random.fork('vocabulary'));
   const company = toCompany(random.fork('company'));
   const names = createNames();
@@ -39,7 +43,7 @@ export function planOrganisation(size: Size): Organisation {
   const templates = planTemplates(counts.Template, groups, names, random.fork('templates'));
   const repositories = planRepositories(
     {
-      repositories: size.repos ?? Math.max(1, Math.min(Math.round(size.entities / 10), counts.Component)),
+      repositories: size.repos ?? Math.max(1, Math.min(Math.round(entities / 10), counts.Component)),
       components: counts.Component,
       apis: counts.API,
       resources: counts.Resource,
@@ -55,6 +59,7 @@ export function planOrganisation(size: Size): Organisation {
   const candidates = components.flatMap((component) => [component, ...component.apis, ...component.resources]);
   const targets = ['domains', 'systems', 'groups', 'users', 'templates'].map((name) => `./${name}.yaml`);
   return {
+    catalog,
     company,
     random,
     vocabulary,
@@ -66,7 +71,7 @@ export function planOrganisation(size: Size): Organisation {
     orgLocation: { kind: 'Location', namespace: 'default', name: names.fresh(() => `${company}-org`), targets },
     repositories,
     sites: planSites(size.docs, components, random.fork('sites')),
-    mistakes: planMistakes(Math.round(size.entities * MISTAKES), candidates.map(refOf), random.fork('mistakes')),
+    mistakes: planMistakes(Math.round(entities * MISTAKES), candidates.map(refOf), random.fork('mistakes')),
   };
 }
 

@@ -9,20 +9,34 @@ export interface Usage {
   readonly processor: number;
 }
 
+/** What they used at one moment. */
+export interface Moment {
+  /** Seconds since the watch began. */
+  readonly at: number;
+  /** What all of them had in memory, in MB. */
+  readonly memory: number;
+  /** Processor time so far, in seconds. */
+  readonly processor: number;
+}
+
 /** Watches what a process and its descendants use. */
 export interface Watch {
+  /** All moments so far at which something was to be seen. */
+  readonly moments: readonly Moment[];
   /** Ends the watch; null where the system does not tell. */
   stop(): Usage | null;
 }
 
 /** Looks so often, in milliseconds. */
-const INTERVAL = 100;
+const INTERVAL = 25;
 
 /**
  * Starts to watch. The peak is the largest sum of what all of them had in memory at one moment, and at least the largest that one of
  * them ever had, which the system keeps count of between two looks.
  */
 export function watchProcess(pid: number): Watch {
+  const since = performance.now();
+  const moments: Moment[] = [];
   let memory = 0;
   let processor = 0;
   const look = () => {
@@ -36,10 +50,12 @@ export function watchProcess(pid: number): Watch {
     }
     memory = Math.max(memory, sum);
     processor = Math.max(processor, seconds);
+    if (sum > 0) moments.push({ at: (performance.now() - since) / 1000, memory: sum, processor });
   };
   look();
   const timer = setInterval(look, INTERVAL);
   return {
+    moments,
     stop() {
       clearInterval(timer);
       return memory > 0 ? { memory, processor } : null;

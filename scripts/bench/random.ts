@@ -11,6 +11,8 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** Returns one of the items, each as likely as its weight; throws when there is none. */
   weighted<T>(rows: readonly (readonly [item: T, weight: number])[]): T;
+  /** Returns a number around a median, as sizes of texts are spread: many below, a few far above; `spread` is the deviation of its logarithm. */
+  spread(median: number, spread: number): number;
   /** Returns so many different items in random order, or all of them. */
   sample<T>(items: readonly T[], count: number): T[];
   /** Makes a stream of its own: what is drawn from one part changes nothing in another. */
@@ -31,6 +33,8 @@ export function createRandom(seed: string): Random {
       const row = rows.find(([, weight]) => (left -= weight) < 0) ?? rows.at(-1);
       return certain(row)[0];
     },
+    // Box and Muller's way from two even numbers to a normal one; the first is never 0.
+    spread: (median, spread) => median * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())),
     sample(items, count) {
       const rest = [...items];
       const end = Math.min(count, rest.length);

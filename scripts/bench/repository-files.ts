@@ -6,22 +6,21 @@ import type { BenchFile, Component, Organisation, Repository, Site } from './mod
 import { toTitle } from './names.ts';
 import { createProse } from './prose.ts';
 
-/** Makes the files of a repository, below `repos/`. */
+/** Makes the files of a repository. */
 export function* repositoryFiles(repository: Repository, organisation: Organisation, sites: readonly Site[]): Generator<BenchFile> {
-  const root = `repos/${repository.name}/`;
   const inRoot: Entity[] = [];
   for (const component of repository.components) {
-    const folder = component.folder === '' ? root : `${root}${component.folder}/`;
+    const folder = component.folder === '' ? '' : `${component.folder}/`;
     const { entities, definitions } = unit(component, organisation);
-    for (const definition of definitions) yield { path: `${component.ownFile ? folder : root}${definition.file}`, text: definition.text };
+    for (const definition of definitions) yield { path: `${component.ownFile ? folder : ''}${definition.file}`, text: definition.text };
     if (component.ownFile) yield { path: `${folder}catalog-info.yaml`, text: toYaml(entities) };
     else inRoot.push(...entities);
     const site = organisation.sites.get(component);
     if (site !== undefined) yield* siteFiles(site, organisation, folder, sites);
   }
   const locations = repository.locations.map((location) => makeLocation(location, organisation));
-  yield { path: `${root}catalog-info.yaml`, text: toYaml([...inRoot, ...locations]) };
-  yield { path: `${root}README.md`, text: readme(repository, organisation) };
+  yield { path: 'catalog-info.yaml', text: toYaml([...inRoot, ...locations]) };
+  yield { path: 'README.md', text: readme(repository, organisation) };
 }
 
 /** A component with its APIs and resources: what stands in one file. */

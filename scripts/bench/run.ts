@@ -1,19 +1,11 @@
-// One measured build: a portal.yaml in; seconds and memory, from inside and from outside, and the size of the site out.
+// One measured build: a portal.yaml in; seconds, processor time and memory, of the whole and of each stage, and the size of the site out.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './callboard-fs.ts';
 import { type SiteExtent, readExtent } from './files-fs.ts';
 import { type Usage, watchProcess } from './process-tree-fs.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-export interface StageFigures {
-  readonly stage: string;
-  readonly seconds: number;
-  /** Largest memory of the main process until the end of the stage, in MB. */
-  readonly peakMemory: number;
-}
+import { type SaidStage, type StageFigures, stageFigures } from './stages.ts';
 
 /** What one build took. */
 export interface Run {
@@ -25,21 +17,26 @@ export interface Run {
   readonly site: SiteExtent;
 }
 
-/** Builds into an empty folder of `work`, with an empty cache. Throws with the last lines it printed when the build fails or is stopped. */
-export async function runBuild(config: string, work: string, signal: AbortSignal): Promise<Run> {
-  const [out, cache, stats, log] = ['dist', 'cache', 'stats.json', 'build.log'].map((name) => join(work, name)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  for (const old of [out, cache, stats]) rmSync(old, { recursive: true, force: true });
+/** Where a build finds and puts things. */
+export interface Workplace {
+  /** Folder of the Callboard that builds; defaults to this one. */
+  readonly callboard?: string;
+  readonly config: string;
+  /** Folder that it builds in: `dist/` and `cache/` below it may be there from a build before. */
+  readonly work: string;
+}
+
+/** Builds. Throws with the last lines it printed when the build fails or is stopped. */
+export async function runBuild({ callboard = ROOT, config, work }: Workplace, signal: AbortSignal): Promise<Run> {
+  const out = join(work, 'dist');
+  const stats = join(work, 'stats.json');
+  const log = join(work, 'build.log');
   const output = openSync(log, 'w');
   const since = performance.now();
   const child = spawn(process.execPath, ['scripts/callboard.ts', 'build', '--config', config, '--out', out, '--stats', stats], {
-    cwd: ROOT,
+    cwd: callboard,
     stdio: ['ignore', output, output],
-    env: { ...process.env, CALLBOARD_CACHE: cache },
+    env: { ...process.env, CALLBOARD_CACHE: join(work, 'cache') },
     signal,
   });
   const watch = watchProcess(child.pid ?? 0);
@@ -49,8 +46,8 @@ export async function runBuild(config: string, work: string, signal: AbortSignal
   closeSync(output);
   if (code === null) throw new Error('The build was stopped.');
   if (code !== 0) throw new Error(`The build failed with ${code}:\n${lastLines(log)}`);
-  const { stages } = JSON.parse(readFileSync(stats, 'utf8')) as { stages: readonly StageFigures[] };
-  return { wall, usage, stages, site: readExtent(out) };
+  const { stages } = JSON.parse(readFileSync(stats, 'utf8')) as { stages: readonly SaidStage[] };
+  return { wall, usage, stages: stageFigures(stages, wall, watch.moments), site: readExtent(out) };
 }
 
 /** Waits for the end. Being stopped is an error and an end, not to have been started an error alone. */

@@ -1,6 +1,6 @@
 // The command itself, as far as it builds nothing.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -19,15 +19,47 @@ describe('bench --export', () => {
     expect(pages).toHaveLength(20);
   });
 
+  test('gives each page of the tree a title, and links between pages that lead to files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-test-'));
+    try {
+      expect(bench('--entities', '0', '--docs', '60', '--export', join(folder, 'out')).status).toBe(0);
+      const pages = join(folder, 'out/pages');
+      const paths = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+      const broken: string[] = [];
+      for (const path of paths) {
+        const text = readFileSync(join(pages, path), 'utf8');
+        expect(text, path).toMatch(/^---\ntitle: \S/);
+        expect(path).not.toMatch(/index\.md$/);
+        for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)/g))
+          if (!link.startsWith('https:') && !existsSync(join(pages, path, '..', link))) broken.push(`${path}: ${link}`);
+      }
+      expect(paths).toHaveLength(60);
+      expect(broken).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   test('leaves a folder alone that is not empty', () => {
     const { status, stderr } = bench('--export', folder);
     expect([status, stderr]).toEqual([2, `${folder} is not empty.\n`]);
   });
 });
 
+describe('bench --compare', () => {
+  test('prints what is on the pages of a folder beside what is on those made up', () => {
+    const { status, stdout } = bench('--entities', '0', '--docs', '20', '--compare', 'content/docs', '--markdown');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^\| on a page \|.*\n(?:\|.*\n){10}/)]);
+  });
+});
+
 describe('bench', () => {
   test.each([
     [['--entities', 'many'], 'whole number'],
+    [['--sizes', '100,some'], 'whole number'],
+    [['--scenarios', 'cold,hot'], 'no scenario "hot"'],
+    [['--compare', 'public/none'], 'no such file'],
+    [['--compare', 'public'], 'no Markdown files'],
     [['--entities', '3'], 'at least 10'],
     [['--entity', '30'], 'unknown option'],
     [['--entities', '20', '--repos', '500'], 'repositories'],

@@ -7,7 +7,7 @@ const run = (wall: number, processor: number | null, catalog: number): Run => ({
   wall,
   usage: processor === null ? null : { memory: processor * 100, processor },
   site,
-  stages: [{ stage: 'catalog', seconds: catalog, peakMemory: catalog * 10 }],
+  stages: [{ stage: 'catalog', seconds: catalog, processor, memory: processor === null ? null : catalog * 10 }],
 });
 
 describe('medianRun', () => {

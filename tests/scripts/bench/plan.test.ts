@@ -1,12 +1,16 @@
 // What the generator promises: the size that was asked for, the same bytes for the same seed.
 import { describe, expect, test } from 'vitest';
-import { markdownFiles, portalFiles } from '../../../scripts/bench/files.ts';
+import { commonMarkdownFiles, markdownFiles, portalFiles } from '../../../scripts/bench/files.ts';
 import type { Size } from '../../../scripts/bench/model.ts';
 import { planOrganisation, sizeFault } from '../../../scripts/bench/plan.ts';
 import { divide } from '../../../scripts/bench/quota.ts';
 import { written } from './organisation.ts';
 
-const bytes = (size: Size) => [...portalFiles(planOrganisation(size)), ...markdownFiles(planOrganisation(size))];
+const bytes = (size: Size) => [
+  ...portalFiles(planOrganisation(size)),
+  ...markdownFiles(planOrganisation(size)),
+  ...commonMarkdownFiles(planOrganisation(size)),
+];
 
 const SIZES: readonly Size[] = [
   { entities: 10, docs: 0, seed: 'a' },
@@ -45,11 +49,21 @@ describe('planOrganisation', () => {
     expect(organisation.mistakes.size).toBe(Math.round(size.entities * 0.05));
   });
 
-  test('makes sites of 3 to 30 pages', () => {
-    const sizes = written({ entities: 1000, docs: 1000, seed: 'g' }).sites.map(({ pages }) => pages.length);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(30);
-    expect(new Set(sizes).size).toBeGreaterThan(10);
+  test('makes many small sites and a few large ones', () => {
+    const sizes = [...planOrganisation({ entities: 4000, docs: 4000, seed: 'g' }).sites.values()].map(({ pages }) => pages.length);
+    const sorted = sizes.toSorted((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(15);
+    expect(sorted.at(-1)).toBeGreaterThan(60);
+    expect(sorted.at(-1)).toBeLessThanOrEqual(450);
+  });
+
+  test('makes docs alone when there are to be no entities, each site in a repository of its own', () => {
+    const { files, entities, sites } = written({ entities: 0, docs: 70, seed: 'h' });
+    expect(entities).toEqual([]);
+    expect(sites.flatMap(({ pages }) => pages)).toHaveLength(70);
+    expect(sites.every(({ folder }) => /^repos\/[^/]+\/$/.test(folder))).toBe(true);
+    expect(files.get('portal.yaml')).toMatch(/^title: .*\nsources:\n  - path: repos\/\*\n    docs: '\.'\n$/);
+    expect([...files.keys()].filter((path) => !path.startsWith('repos/'))).toEqual(['portal.yaml']);
   });
 
   test('throws for a size with a fault', () => {
@@ -60,6 +74,7 @@ describe('planOrganisation', () => {
 describe('sizeFault', () => {
   test.each([
     [{ entities: 9, docs: 1, seed: '' }, 'at least 10 entities'],
+    [{ entities: 0, docs: 1, repos: 4, seed: '' }, 'leave their number out'],
     [{ entities: 10, docs: 1, repos: 0, seed: '' }, '1 to 2 repositories'],
     [{ entities: 10, docs: 1, repos: 3, seed: '' }, '1 to 2 repositories'],
   ])('%o is refused', (size, message) => {

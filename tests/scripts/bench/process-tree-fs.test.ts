@@ -30,6 +30,16 @@ describe.skipIf(!existsSync('/proc/self/status'))('watchProcess', () => {
     expect(usage?.processor).toBeLessThan(5);
   });
 
+  test('tells what was used at each moment', async () => {
+    const child = spawn(process.execPath, ['-e', HOLD]);
+    const watch = watchProcess(child.pid ?? 0);
+    await new Promise((done) => child.once('exit', done));
+    watch.stop();
+    expect(watch.moments.length).toBeGreaterThan(5);
+    expect(watch.moments.every(({ at, processor }, index) => at >= (watch.moments[index - 1]?.at ?? 0) && processor >= 0)).toBe(true);
+    expect(Math.max(...watch.moments.map(({ memory }) => memory))).toBeGreaterThan(150);
+  });
+
   test('says nothing of a process that is not there', () => {
     expect(watchProcess(2 ** 30).stop()).toBeNull();
   });
