@@ -11,6 +11,7 @@ import { renderSamples } from './bench-browser/report.ts';
 import { buildSite, serveFolder } from './bench-browser/site.ts';
 import { measureWeights } from './bench-browser/weights.ts';
 import { ensureChromium } from './chromium.ts';
+import { CHROMIUM_ENDS_WITH_US, endWhenStopped } from './when-stopped.ts';
 
 const EXIT_COULD_NOT_RUN = 2;
 
@@ -46,12 +47,13 @@ async function bench(names: readonly string[], { dist, entities, seed, rounds }:
   if (executablePath === null) throw new Error('There is no Chromium: set CHROMIUM_PATH to one.');
   const work = mkdtempSync(join(tmpdir(), 'callboard-bench-browser-'));
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
+  endWhenStopped(work, stop);
   try {
     const folder = dist === undefined ? await buildSite({ entities, docs: 0, seed }, work, stop.signal) : resolve(dist);
     const site = await serveFolder(folder);
     const browser = await chromium.launch({
       executablePath,
+      ...CHROMIUM_ENDS_WITH_US,
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
     });
     try {

@@ -14,6 +14,7 @@ import { readSite } from './bench-search/read-site.ts';
 import { percentile, renderScores, scoreOutcomes } from './bench-search/score.ts';
 import { serveCounted } from './bench-search/serve.ts';
 import { ensureChromium } from './chromium.ts';
+import { CHROMIUM_ENDS_WITH_US, endWhenStopped } from './when-stopped.ts';
 
 const EXIT_COULD_NOT_RUN = 2;
 const EXAMPLE = new URL('bench-search/example.json', import.meta.url);
@@ -64,9 +65,11 @@ async function bench({ dist, most, first, seed, plain, questions: file, json }: 
   const addresses = new Set([...asked.entities, ...asked.headings].map(({ address }) => address));
   const questions = [...makeQuestions(asked, random, most), ...writtenQuestions(file, (address) => addresses.has(address))];
   const work = mkdtempSync(join(tmpdir(), 'callboard-bench-search-'));
+  endWhenStopped(work);
   const site = await serveCounted([folder, work]);
   const browser = await chromium.launch({
     executablePath,
+    ...CHROMIUM_ENDS_WITH_US,
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
   });
   try {

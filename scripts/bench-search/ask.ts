@@ -48,6 +48,8 @@ function watchResults(): void {
 /** Writes all of a question but its last letter, then presses that one; waits for the whole answer. */
 async function askOne(page: Page, question: Question): Promise<Outcome> {
   const field = page.locator(`${DIALOG} input[name=q]`);
+  // The same question may be asked twice: the second answer must not be taken from the first.
+  await field.fill('');
   await field.evaluate(
     (input: HTMLInputElement, text) => {
       input.value = text;

@@ -22,7 +22,7 @@ export interface AskedText {
 
 export interface AskedSite {
   readonly entities: readonly AskedEntity[];
-  /** Headings of docs pages, and ids of operations with the start of the addresses of their API. */
+  /** Titles and headings of docs pages, and ids of operations with the start of the addresses of their API. */
   readonly headings: readonly AskedText[];
   readonly operations: readonly AskedText[];
 }
@@ -60,7 +60,9 @@ export function makeQuestions({ entities, headings, operations }: AskedSite, ran
           const tag = stream.pick(tags);
           return {
             text: `${tag} ${kind.toLowerCase()}`,
-            answers: addresses(entities.filter((one) => one.kind === kind && one.tags.includes(tag))),
+            answers: addresses(
+              entities.filter((one) => one.kind === kind && one.tags.some((other) => other.toLowerCase() === tag.toLowerCase())),
+            ),
           };
         }),
     'owner and kind': (stream) =>

@@ -31,7 +31,7 @@ function readJson<T>(folder: string, path: string): T {
   return JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
 }
 
-/** Headings of second to fourth level in the article of each docs page. */
+/** Titles of docs pages, and their headings of second to fourth level. */
 function readHeadings(folder: string): AskedText[] {
   return globSync('docs/**/index.html', { cwd: folder })
     .sort()
@@ -41,7 +41,7 @@ function readHeadings(folder: string): AskedText[] {
       if (html.includes('<meta name="robots" content="noindex')) return [];
       const article = /<article[^>]*>(.*?)<\/article>/s.exec(html)?.[1] ?? '';
       const address = `/${path.replace(/index\.html$/, '')}`;
-      return [...article.matchAll(/<h[234] id="[^"]+"[^>]*>(.*?)<\/h[234]>/gs)]
+      return [...article.matchAll(/<h[1234] id="[^"]+"[^>]*>(.*?)<\/h[1234]>/gs)]
         .map(([, inner = '']) => ({ text: plain(inner), address }))
         .filter(({ text }) => text.length >= 4 && text.length <= 80);
     });

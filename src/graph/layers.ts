@@ -20,7 +20,12 @@ export interface PlaceOptions {
   readonly curve: Curve;
   /** One line for all relations between two nodes in one direction, instead of a line for each. */
   readonly merge: boolean;
+  /** Begins in the upper left corner and draws lines close together, for pictures that are larger than their frame; else layers stand in the middle. */
+  readonly corner?: boolean;
 }
+
+/** What dagre is told for that; its own distance of lines is 20. */
+const FROM_CORNER = { align: 'UL', edgesep: 4 } as const;
 
 export type PlacedNode<T extends GraphNode = GraphNode> = T & {
   /** Upper left corner. */
@@ -49,11 +54,18 @@ export interface Placed<T extends GraphNode = GraphNode> {
 /** Places a graph in layers, so that lines run one way as far as they can. */
 export function placeLayers<T extends GraphNode>(
   { nodes, edges }: { readonly nodes: readonly T[]; readonly edges: readonly GraphEdge[] },
-  { direction, curve, merge }: PlaceOptions,
+  { direction, curve, merge, corner = false }: PlaceOptions,
 ): Placed<T> {
   const graph = new Layered({ multigraph: true });
   const sideways = direction === 'LR' || direction === 'RL';
-  graph.setGraph({ rankdir: direction, nodesep: 16, ranksep: sideways ? 72 : 48, marginx: 16, marginy: 16 });
+  graph.setGraph({
+    rankdir: direction,
+    nodesep: 16,
+    ranksep: sideways ? 72 : 48,
+    marginx: 16,
+    marginy: 16,
+    ...(corner && FROM_CORNER),
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.ref, { ...CARD });
   const lines = Map.groupBy(edges, ({ source, target, type }) => `${source} ${target}${merge ? '' : ` ${type}`}`);

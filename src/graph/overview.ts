@@ -1,5 +1,6 @@
 // The organisation in one small picture, drawn at build: its systems, or its domains where there are too many of them, and what they need of each other.
 import { type Fold, foldGraph } from './fold.ts';
+import type { Graph } from './graph.ts';
 import type { IndexedGraph } from './indexed.ts';
 import { type Placed, placeLayers } from './layers.ts';
 
@@ -18,6 +19,8 @@ export interface Overview {
 /** Boxes and lines that can be read in one picture. */
 const MOST = 60;
 const MOST_LINES = 120;
+/** Height of the frame on the page. Of a picture that is larger only the corner is seen at first. */
+const FRAME = 640;
 
 /** Draws the overview; null when there is no system and no domain. */
 export function drawOverview(graph: IndexedGraph): Overview | null {
@@ -42,10 +45,18 @@ export function drawOverview(graph: IndexedGraph): Overview | null {
   };
   return {
     by,
-    wide: placeLayers(part, { direction: 'LR', curve: 'smooth', merge: true }),
-    tall: placeLayers(part, { direction: 'TB', curve: 'smooth', merge: true }),
+    wide: place(part, 'LR'),
+    tall: place(part, 'TB'),
     counts: folded.counts,
     hidden: folded.nodes.length - shown.size,
     hiddenLines: lines.size - drawn.size,
   };
+}
+
+/** Places a picture in the middle of its layers where it fits into the frame, else from its corner on. */
+function place(part: Graph, direction: 'LR' | 'TB'): Placed {
+  const options = { direction, curve: 'smooth', merge: true } as const;
+  const placed = placeLayers(part, options);
+  const across = direction === 'LR' ? placed.height : placed.width;
+  return across > FRAME ? placeLayers(part, { ...options, corner: true }) : placed;
 }

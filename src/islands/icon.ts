@@ -13,3 +13,10 @@ export function drawIcon(name: string): SVGSVGElement {
   svg.append(use);
   return svg;
 }
+
+/** Shows another icon in an element that was made by `drawIcon`, or by the page. */
+export function setIcon(svg: Element | null, name: string): void {
+  const use = svg?.querySelector('use');
+  const href = `${base}icons.svg#${name}`;
+  if (use && use.getAttribute('href') !== href) use.setAttribute('href', href);
+}

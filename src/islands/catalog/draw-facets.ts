@@ -83,6 +83,7 @@ export function drawKinds(panel: ParentNode, kinds: FacetView, all: number, addr
     setText(link.querySelector('.n'), (view?.count ?? 0).toLocaleString('en-US'));
     if (view?.chosen === true) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
-    link.href = toHref(addressOf(kind));
+    const href = toHref(addressOf(kind));
+    if (link.getAttribute('href') !== href) link.setAttribute('href', href);
   }
 }

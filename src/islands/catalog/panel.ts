@@ -41,13 +41,14 @@ export function createPanel({ panel, chosen, chosenCount }: Parts, redraw: () =>
 
   function drawLists(want: Wanted, { lists }: Selection): void {
     const me = readMe();
+    const target = currentTarget();
     for (const link of panel?.querySelectorAll<HTMLAnchorElement>('[data-lists] a') ?? []) {
       const id = link.dataset['list'] as ListId;
       const on = want.list === id;
       setText(link.querySelector('.n'), id === 'mine' && me === null ? '' : lists[id].toLocaleString('en-US'));
       if (on) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
-      link.href = toHref(targetAddress(setParam(currentTarget(), 'list', on ? '' : id)));
+      link.href = toHref(targetAddress(setParam(target, 'list', on ? '' : id)));
     }
     setText(panel?.querySelector('[data-me-open]'), me === null ? 'Who are you?' : `You: ${me.title}`);
   }
@@ -58,7 +59,10 @@ export function createPanel({ panel, chosen, chosenCount }: Parts, redraw: () =>
       const target = currentTarget();
       const [kinds, ...others] = facetViews(rows, want, selection);
       if (panel && kinds) {
-        drawKinds(panel, kinds, selection.allKinds, (kind) => targetAddress(chooseKind(want.kinds, target, kind, false)));
+        const ofAll = targetAddress(chooseKind(want.kinds, target, null, false));
+        // The rest of the address is the same for each kind.
+        const { params } = chooseKind(want.kinds, target, '', false);
+        drawKinds(panel, kinds, selection.allKinds, (kind) => (kind === null ? ofAll : targetAddress({ kind, params })));
         drawFacets(panel, others, { opened, find });
         const any = panel.querySelector<HTMLElement>('[data-any-tag]');
         any?.toggleAttribute('hidden', !want.values.has('tag'));

@@ -8,7 +8,8 @@ import { element, setText } from '../dom.ts';
 import { readMe } from '../me.ts';
 import { readStarred } from '../starred.ts';
 import { drawColumnsMenu, visibleColumns } from './columns-menu.ts';
-import { drawHead, drawRow, markSort } from './draw-table.ts';
+import { drawHead, markSort } from './draw-head.ts';
+import { fillLine, makeLine } from './draw-rows.ts';
 import type { Parts } from './parts.ts';
 
 /** Columns of a preset, all and those that a person has not hidden. */
@@ -30,9 +31,10 @@ export function shownColumns(rows: Rows, want: Wanted): ShownColumns {
 export function drawTable(parts: Parts, rows: Rows, want: Wanted, selection: Selection, shown: number, changed: () => void): void {
   const { preset, all, visible } = shownColumns(rows, want);
   const sort = sortOf(rows.data, want);
-  drawHeadings(parts, visible, sort);
+  // Lines of other columns cannot be filled.
+  if (drawHeadings(parts, visible, sort)) parts.body?.replaceChildren();
   if (parts.columnsList) drawColumnsMenu(parts.columnsList, all, preset, changed);
-  parts.body?.replaceChildren(...drawRows(rows, visible, selection.rows.slice(0, shown)));
+  if (parts.body) drawRows(parts.body, rows, visible, selection.rows.slice(0, shown));
   const none = selection.rows.length === 0;
   parts.empty?.toggleAttribute('hidden', !none);
   if (none) setText(parts.emptyWords, emptyWords(want));
@@ -43,7 +45,7 @@ export function drawTable(parts: Parts, rows: Rows, want: Wanted, selection: Sel
 /** Adds rows to those that are drawn. */
 export function appendRows({ body, more }: Parts, rows: Rows, want: Wanted, selection: Selection, shown: number): void {
   const from = body?.rows.length ?? 0;
-  body?.append(...drawRows(rows, shownColumns(rows, want).visible, selection.rows.slice(from, shown)));
+  if (body) drawRows(body, rows, shownColumns(rows, want).visible, selection.rows.slice(0, shown), from);
   more?.toggleAttribute('hidden', selection.rows.length <= shown);
   body?.rows[from]?.querySelector<HTMLElement>('.name a')?.focus();
 }
@@ -59,17 +61,27 @@ export function fillSummaries({ body }: Parts, rows: Rows, want: Wanted, list: r
   }
 }
 
-function drawRows(rows: Rows, columns: readonly ColumnView[], list: readonly number[]): HTMLTableRowElement[] {
+/** Draws rows into the lines of the table, from the first one that is to change. */
+function drawRows(body: HTMLTableSectionElement, rows: Rows, columns: readonly ColumnView[], list: readonly number[], from = 0): void {
   const starred = new Set(readStarred());
-  return list.map((row) => drawRow(rowView(rows, columns, row), columns, starred.has(rows.ref(row))));
+  while (body.rows.length > list.length) body.deleteRow(-1);
+  const lines = [...body.rows];
+  for (const [index, row] of list.entries()) {
+    if (index < from) continue;
+    const line = lines[index] ?? makeLine(columns);
+    fillLine(line, rowView(rows, columns, row), columns, starred.has(rows.ref(row)));
+    if (index >= lines.length) body.append(line);
+  }
 }
 
-function drawHeadings({ head, sortSelect }: Parts, columns: readonly ColumnView[], sort: ReturnType<typeof sortOf>): void {
+/** Draws the headings; says whether they are others than before. */
+function drawHeadings({ head, sortSelect }: Parts, columns: readonly ColumnView[], sort: ReturnType<typeof sortOf>): boolean {
   const ids = columns.map(({ id }) => id);
   const drawn = [...(head?.querySelectorAll<HTMLElement>('[data-sort]') ?? [])].map((button) => button.dataset['sort']);
-  if (head && ids.join('\n') !== drawn.join('\n')) head.replaceChildren(drawHead(columns));
+  const changed = ids.join('\n') !== drawn.join('\n');
+  if (head && changed) head.replaceChildren(drawHead(columns));
   if (head) markSort(head, sort);
-  if (!sortSelect) return;
+  if (!sortSelect) return changed;
   const options = [...(sort === null ? [{ id: '', label: 'Best first' }] : []), ...columns];
   if (options.map(({ id }) => id).join('\n') !== [...sortSelect.options].map(({ value }) => value).join('\n')) {
     sortSelect.replaceChildren(
@@ -81,6 +93,7 @@ function drawHeadings({ head, sortSelect }: Parts, columns: readonly ColumnView[
     );
   }
   sortSelect.value = sort?.column ?? '';
+  return changed;
 }
 
 /** Says why a list is empty and how it is filled. */

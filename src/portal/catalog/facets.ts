@@ -1,7 +1,9 @@
 // The filters as they are drawn: a question and its counts in, values with labels in a steady order out.
+import { lazyFor } from '../../lib/lazy.ts';
+import { countValues } from './count.ts';
 import { FACETS, type FacetId } from './index-shape.ts';
 import { LISTS, type Wanted } from './query.ts';
-import { type Rows, countSets, valueLabel, valuesOf, valuesOfSet } from './rows.ts';
+import { type Rows, valueLabel, valuesOfSet } from './rows.ts';
 import type { Selection } from './select.ts';
 
 export interface FacetValueView {
@@ -25,21 +27,29 @@ export interface FacetView {
  * many entities of the kind have them: choosing one does not move the others.
  */
 export function facetViews(rows: Rows, want: Wanted, { counts }: Selection): readonly FacetView[] {
+  const ofKinds = rowsOfKinds(rows, want.kinds);
   return FACETS.map(({ id, label, many }) => {
     const field = rows.data.facets[id];
     const chosen = id === 'kind' ? want.kinds : (want.values.get(id) ?? []);
-    const usual = id === 'kind' || id === 'status' ? null : usualCounts(rows, want.kinds, id);
-    const values = field.values
-      .map((value, position) => ({
+    const shown = field.values.flatMap((value, position) =>
+      id === 'kind' || chosen.includes(value) || ((counts[id][position] ?? 0) > 0 && !(id === 'namespace' && field.values.length === 1))
+        ? [position]
+        : [],
+    );
+    if (id !== 'kind' && id !== 'status') {
+      const usual = countValues(field, ofKinds);
+      shown.sort((a, b) => (usual[b] ?? 0) - (usual[a] ?? 0) || a - b);
+    }
+    const values = shown.map((position) => {
+      const value = field.values[position] ?? '';
+      return {
         value,
-        position,
         label: valueLabel(rows.data, field, position),
         count: counts[id][position] ?? 0,
         chosen: chosen.includes(value),
         ...(id === 'kind' && { icon: rows.data.kindIcons[position] ?? 'other' }),
-      }))
-      .filter((one) => id === 'kind' || one.chosen || (one.count > 0 && !(id === 'namespace' && field.values.length === 1)));
-    if (usual !== null) values.sort((a, b) => (usual[b.position] ?? 0) - (usual[a.position] ?? 0) || a.position - b.position);
+      };
+    });
     return { id, label, many, values: [...values, ...unknownValues(field.values, chosen)] };
   });
 }
@@ -49,19 +59,15 @@ function unknownValues(known: readonly string[], chosen: readonly string[]): Fac
   return chosen.filter((value) => !known.includes(value)).map((value) => ({ value, label: value, count: 0, chosen: true }));
 }
 
-/** Counts the values of a filter among all entities of some kinds. */
-function usualCounts(rows: Rows, kinds: readonly string[], id: FacetId): readonly number[] {
-  const { kind, [id]: field } = rows.data.facets;
-  const shown = Array.from(
-    { length: countSets(kind) },
-    (_, set) => kinds.length === 0 || valuesOfSet(kind, set).some((one) => kinds.includes(kind.values[one] ?? '')),
+/** Lists the entities of each kind, by the number of its set. */
+const rowsByKind = lazyFor(({ data: { facets } }: Rows) => Map.groupBy(facets.kind.of.keys(), (row) => facets.kind.of[row] ?? 0));
+
+/** Lists all entities of some kinds; none stand for all. */
+function rowsOfKinds(rows: Rows, kinds: readonly string[]): readonly (readonly number[])[] {
+  const { kind } = rows.data.facets;
+  return [...rowsByKind(rows)].flatMap(([set, list]) =>
+    kinds.length === 0 || valuesOfSet(kind, set).some((position) => kinds.includes(kind.values[position] ?? '')) ? [list] : [],
   );
-  const counts = Array.from({ length: field.values.length }, () => 0);
-  for (let row = 0; row < rows.count; row++) {
-    if (shown[kind.of[row] ?? 0] !== true) continue;
-    for (const position of valuesOf(field, row)) counts[position] = (counts[position] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** Says in words what is shown: `Components`, `APIs, Systems`, `Mine`, `Starred: Components`. */

@@ -101,7 +101,7 @@ export function fromBackstage(params: URLSearchParams): URLSearchParams | null {
     return name === undefined ? [] : [[key, name, value] as const];
   });
   if (found.length === 0) return null;
-  const next = new URLSearchParams(params);
+  const next = copyOf(params);
   for (const [key] of found) next.delete(key);
   for (const [, name, value] of found) {
     const ours = BACKSTAGE.get(name);
@@ -122,6 +122,11 @@ export interface Target {
   readonly params: URLSearchParams;
 }
 
+/** Copies a query. To read it again is many times quicker than to walk over its parts. */
+function copyOf(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(params.toString());
+}
+
 /** Writes a target as an address without base path. */
 export function targetAddress({ kind, params }: Target): string {
   const query = params.toString();
@@ -130,7 +135,7 @@ export function targetAddress({ kind, params }: Target): string {
 
 /** Chooses a value of a filter, or drops a chosen one. */
 export function toggleValue({ kind, params }: Target, id: FacetId, value: string): Target {
-  const next = new URLSearchParams(params);
+  const next = copyOf(params);
   const before = next.getAll(id).map((one) => fullValue(id, one));
   next.delete(id);
   for (const one of before.includes(value) ? before.filter((other) => other !== value) : [...before, value]) next.append(id, one);
@@ -143,7 +148,7 @@ export function toggleValue({ kind, params }: Target, id: FacetId, value: string
  * where its page is.
  */
 export function chooseKind(now: readonly string[], { params }: Target, kind: string | null, add: boolean): Target {
-  const next = new URLSearchParams(params);
+  const next = copyOf(params);
   next.delete('kind');
   next.delete('type');
   const kept = now.filter((one) => one !== kind);
@@ -155,7 +160,7 @@ export function chooseKind(now: readonly string[], { params }: Target, kind: str
 
 /** Sets a part of the query that has one value; the empty string removes it. */
 export function setParam({ kind, params }: Target, name: 'q' | 'list' | 'sort' | 'tags', value: string): Target {
-  const next = new URLSearchParams(params);
+  const next = copyOf(params);
   if (value === '') next.delete(name);
   else next.set(name, value);
   return { kind, params: next };

@@ -12,12 +12,12 @@ export interface Rows {
   address(row: number): string;
   /** Beginning of the description; empty without one, null where it is not loaded yet. */
   summary(row: number): string | null;
-  /** Everything in which words are looked for, in small letters. */
-  text(row: number): string;
   /** Title and name in small letters, which count more. */
   nameText(row: number): string;
   /** Finds the row of a full ref; -1 when nothing defines it. */
   find(ref: string): number;
+  /** What people read for the values of a filter, by position, in small letters. */
+  labels(id: FacetId): readonly string[];
 }
 
 /** Positions of the values that a row has in a field. */
@@ -66,20 +66,16 @@ export function openRows(data: IndexData, summaryOf: (row: number) => string | n
   const refs = Array.from(data.names, (name, row) => `${value('kind', row)}:${value('namespace', row)}/${name}`.toLowerCase());
   const byRef = new Map(refs.map((ref, row) => [ref, row]));
   const names = Array.from(data.names, (name, row) => `${title(row)} ${name}`.toLowerCase());
-  const labels = (id: FacetId) => {
-    const field = data.facets[id];
-    return Array.from({ length: countSets(field) }, (_, set) =>
-      valuesOfSet(field, set)
-        .map((position) => valueLabel(data, field, position))
-        .join(' ')
-        .toLowerCase(),
-    );
-  };
   // The search opens the index for its names alone.
-  const texts = lazy(() => {
-    const words = FACETS.filter(({ id }) => id !== 'status').map(({ id }) => ({ labels: labels(id), of: data.facets[id].of }));
-    return Array.from(names, (name, row) => [name, refs[row], ...words.map(({ labels, of }) => labels[of[row] ?? 0])].join(' '));
-  });
+  const labels = lazy(
+    () =>
+      new Map(
+        FACETS.map(({ id }) => {
+          const field = data.facets[id];
+          return [id, Array.from(field.values, (_, position) => valueLabel(data, field, position).toLowerCase())];
+        }),
+      ),
+  );
   return {
     data,
     count,
@@ -88,9 +84,9 @@ export function openRows(data: IndexData, summaryOf: (row: number) => string | n
     address: (row) =>
       data.addresses[row] ?? `/catalog/${value('namespace', row).toLowerCase()}/${value('kind', row)}/${data.names[row] ?? ''}/`,
     summary: (row) => (data.described[row] === 1 ? summaryOf(row) : ''),
-    text: (row) => texts()[row] ?? '',
     nameText: (row) => names[row] ?? '',
     find: (ref) => byRef.get(ref.toLowerCase()) ?? -1,
+    labels: (id) => labels().get(id) ?? [],
   };
 }
 

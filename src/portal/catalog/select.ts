@@ -1,5 +1,7 @@
 // Which rows pass, in which order, and how many each value of each filter would give: the index and a question in, rows and counts out.
-// One walk over all rows with a few look-ups each, since it happens at every key that is pressed.
+// It happens at every key that is pressed: each filter marks the rows that fail it, in one walk; then rows are gathered by what they fail.
+import { countValues } from './count.ts';
+import { wordCheck } from './find-words.ts';
 import { type Coded, type ColumnData, FACETS, type FacetId, type IndexData, type PresetData } from './index-shape.ts';
 import { ALL_KINDS, OTHER_KINDS } from './presets.ts';
 import { LISTS, type ListId, type Wanted } from './query.ts';
@@ -30,46 +32,80 @@ export interface Selection {
 const bitOf = (wanted: FacetId) => 1 << FACETS.findIndex(({ id }) => id === wanted);
 const KIND = bitOf('kind');
 const TYPE = bitOf('type');
+/** Stand for the list and the words among the filters that a row fails. */
+const LIST = 1 << FACETS.length;
+const WORDS = LIST << 1;
 
 /** Selects rows and counts what every other choice would give. */
 export function select(rows: Rows, want: Wanted, personal: Personal = NOBODY): Selection {
-  const { data } = rows;
-  const checks = FACETS.flatMap(({ id }, index) => checkOf(data, id, 1 << index, want) ?? []);
-  const others = FACETS.flatMap(({ id }, index) => (id === 'kind' ? [] : [{ id, bit: 1 << index, free: !adds(id, want) }]));
+  const { facets } = rows.data;
   const listed = listMembers(rows, personal);
-  const counts = Object.fromEntries(FACETS.map(({ id }) => [id, Array.from({ length: data.facets[id].values.length }, () => 0)])) as Record<
-    FacetId,
-    number[]
-  >;
-  const lists = { all: 0, mine: 0, starred: 0, recent: 0 };
-  const found: number[] = [];
-  const kindOf = data.facets.kind.of;
-  const inLists = kindCheck(data, want.kindsIn.list);
-  const inCatalog = kindCheck(data, want.kindsIn.catalog);
-  let allKinds = 0;
-  for (let row = 0; row < rows.count; row++) {
-    if (want.words.length > 0 && !hasWords(rows.text(row), want.words)) continue;
-    let failed = 0;
-    for (const { bit, of, passes } of checks) if (passes[of[row] ?? 0] !== true) failed |= bit;
-    const kind = kindOf[row] ?? 0;
-    if ((failed & ~KIND) === 0) {
-      if (inCatalog[kind] === true) lists.all++;
-      if (inLists[kind] === true) for (const { id } of LISTS) if (listed[id].has(row)) lists[id]++;
-    }
-    if (want.list !== null && !listed[want.list].has(row)) continue;
-    if (failed === 0) found.push(row);
-    // Choosing another kind drops the types, so its counts are those without them.
-    if ((failed & ~KIND & ~TYPE) === 0) {
-      allKinds++;
-      add(counts.kind, data.facets.kind, row);
-    }
-    for (const { id, bit, free } of others) if ((failed & ~(free ? bit : 0)) === 0) add(counts[id], data.facets[id], row);
-  }
-  return { rows: sortRows(rows, found, want, personal), counts, allKinds, lists };
+  const failed = markFailed(rows, want, want.list === null ? null : listed[want.list]);
+  const byFailed = gather(failed);
+  const failing = (...masks: readonly number[]) => masks.map((mask) => byFailed.get(mask) ?? []);
+  // Choosing another kind drops the types, so its counts are those without them.
+  const ofAnyKind = failing(0, KIND, TYPE, KIND | TYPE);
+  const counts = Object.fromEntries(
+    FACETS.map(({ id }, index) => [
+      id,
+      countValues(facets[id], id === 'kind' ? ofAnyKind : adds(id, want) ? failing(0) : failing(0, 1 << index)),
+    ]),
+  ) as Record<FacetId, readonly number[]>;
+  return {
+    rows: sortRows(rows, byFailed.get(0) ?? [], want, personal),
+    counts,
+    allKinds: ofAnyKind.reduce((sum, list) => sum + list.length, 0),
+    lists: countLists(rows, want, failed, listed),
+  };
 }
 
-function add(counts: number[], field: Coded, row: number): void {
-  for (const position of valuesOf(field, row)) counts[position] = (counts[position] ?? 0) + 1;
+/** Marks for each row which filters it fails; 0 for a row that passes. */
+function markFailed(rows: Rows, want: Wanted, list: ReadonlySet<number> | null): Uint16Array {
+  const { data, count } = rows;
+  const failed = new Uint16Array(count);
+  for (const [index, { id }] of FACETS.entries()) {
+    const check = checkOf(data, id, want);
+    if (check === null) continue;
+    const { of } = data.facets[id];
+    for (let row = 0; row < count; row++) if (check[of[row] ?? 0] !== true) failed[row]! |= 1 << index;
+  }
+  if (list !== null) for (let row = 0; row < count; row++) if (!list.has(row)) failed[row]! |= LIST;
+  for (const word of want.words) {
+    const hasWord = wordCheck(rows, word);
+    for (let row = 0; row < count; row++) if (((failed[row] ?? 0) & WORDS) === 0 && !hasWord(row)) failed[row]! |= WORDS;
+  }
+  return failed;
+}
+
+/** Gathers the rows that pass, and those that fail one filter alone, or kind and type: what one more choice can bring back. */
+function gather(failed: Uint16Array): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map([0, KIND | TYPE, ...FACETS.map((_, index) => 1 << index)].map((mask) => [mask, [] as number[]]));
+  const passing = lists.get(0) ?? [];
+  for (let row = 0; row < failed.length; row++) {
+    const mask = failed[row] ?? 0;
+    if (mask === 0) passing.push(row);
+    else lists.get(mask)?.push(row);
+  }
+  return lists;
+}
+
+/** Counts what each list would give under the other filters. Lists of one's own show other kinds than the catalog when none is chosen. */
+function countLists(
+  { data }: Rows,
+  { kindsIn }: Wanted,
+  failed: Uint16Array,
+  listed: Readonly<Record<ListId, ReadonlySet<number>>>,
+): Record<ListId | 'all', number> {
+  const kindOf = data.facets.kind.of;
+  const lists = { all: 0, mine: 0, starred: 0, recent: 0 };
+  const inLists = kindCheck(data, kindsIn.list);
+  const inCatalog = kindCheck(data, kindsIn.catalog);
+  for (let row = 0; row < failed.length; row++) {
+    if (((failed[row] ?? 0) & ~(KIND | LIST)) === 0 && inCatalog[kindOf[row] ?? 0] === true) lists.all++;
+  }
+  for (const { id } of LISTS)
+    for (const row of listed[id]) if (((failed[row] ?? 0) & ~(KIND | LIST)) === 0 && inLists[kindOf[row] ?? 0] === true) lists[id]++;
+  return lists;
 }
 
 /** Says whether values of a filter add up: then each one narrows further. */
@@ -77,25 +113,16 @@ function adds(id: FacetId, want: Wanted): boolean {
   return id === 'tag' && !want.anyTag;
 }
 
-interface Check {
-  /** Stands for the filter among those that a row fails. */
-  readonly bit: number;
-  readonly of: readonly number[];
-  /** By set. */
-  readonly passes: readonly boolean[];
-}
-
 /** Decides for each set of values once whether it passes; null when nothing is asked. */
-function checkOf(data: IndexData, id: FacetId, bit: number, want: Wanted): Check | null {
+function checkOf(data: IndexData, id: FacetId, want: Wanted): readonly boolean[] | null {
   const field = data.facets[id];
   const chosen = id === 'kind' ? want.kinds : (want.values.get(id) ?? []);
   if (chosen.length === 0) return null;
   const wanted = chosen.map((value) => field.values.indexOf(value));
-  const passes = Array.from({ length: countSets(field) }, (_, set) => {
+  return Array.from({ length: countSets(field) }, (_, set) => {
     const own = valuesOfSet(field, set);
     return adds(id, want) ? wanted.every((one) => own.includes(one)) : wanted.some((one) => own.includes(one));
   });
-  return { bit, of: field.of, passes };
 }
 
 /** Decides for each set of kinds whether it is among these; none stands for all. */
@@ -154,7 +181,7 @@ export function sortOf(data: IndexData, want: Wanted): { readonly column: string
   return { column: sort.replace(/^-/, ''), down: sort.startsWith('-') };
 }
 
-function sortRows(rows: Rows, found: number[], want: Wanted, personal: Personal): readonly number[] {
+function sortRows(rows: Rows, found: readonly number[], want: Wanted, personal: Personal): readonly number[] {
   const { data } = rows;
   const sort = sortOf(data, want);
   if (sort === null) {
@@ -166,14 +193,26 @@ function sortRows(rows: Rows, found: number[], want: Wanted, personal: Personal)
   const column = presetOf(data, want.kinds).columns.find((one) => columnId(data, one) === sort.column);
   const rank = column === undefined ? null : ranks(rows, column);
   if (rank === null) return found;
-  // One number for each row, which sorts much quicker than a comparison: the rank, and among equals the place, since rows stand in the
-  // order of their titles. What has no value comes last either way.
-  const most = found.reduce((highest, row) => Math.max(highest, rank(row)), 0);
-  const keys = Float64Array.from(found, (row, place) => {
-    const own = rank(row);
-    return (own < 0 ? most + 1 : sort.down ? most - own : own) * found.length + place;
-  });
-  return Array.from(keys.sort(), (key) => found[key % found.length] ?? 0);
+  return byRank(found, rank, sort.down);
+}
+
+/** Orders rows by their ranks; equals stay in the order of their titles, and what has no value comes last either way. */
+function byRank(found: readonly number[], rank: (row: number) => number, down: boolean): readonly number[] {
+  // Ranks are small numbers, so they are counted, which gives each its place: much quicker than to compare rows.
+  const ranks = new Int32Array(found.length);
+  let most = 0;
+  for (const [index, row] of found.entries()) most = Math.max(most, (ranks[index] = rank(row)));
+  const placeOf = (own: number) => (own < 0 ? most + 1 : down ? most - own : own);
+  const next = new Uint32Array(most + 3);
+  for (const own of ranks) next[placeOf(own) + 1]! += 1;
+  for (let place = 1; place < next.length; place++) next[place]! += next[place - 1] ?? 0;
+  const ordered = Array.from(found);
+  for (const [index, row] of found.entries()) {
+    const place = placeOf(ranks[index] ?? -1);
+    ordered[next[place] ?? 0] = row;
+    next[place]! += 1;
+  }
+  return ordered;
 }
 
 /** Rows whose name has all words come first, those whose name begins with the first word before them. */

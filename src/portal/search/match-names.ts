@@ -2,6 +2,7 @@
 import { compareText } from '../../lib/problem.ts';
 import { GRADES, gradeWords } from './match-words.ts';
 import { type NameList, kindOf } from './name-list.ts';
+import { FIRST_FIELDS } from './shape.ts';
 import { TIERS } from './tiers.ts';
 import { askedWords, fold, isOneEdit, squeeze } from './words.ts';
 
@@ -14,9 +15,13 @@ export interface NameHit {
 const MOST_WORDS = 8;
 const LETTERS_FOR_EDIT = 5;
 
+/** Where the kind stands among the fields. */
+const KIND = FIRST_FIELDS.indexOf('kind');
+
 interface Graded extends NameHit {
-  /** How many words are there as asked, and how many of them in one field: more is better among rows of one tier. */
+  /** How many words are there as asked, whether one of them is the kind, and how many are in one field: more is better among rows of one tier. */
   readonly whole: number;
+  readonly ofKind: number;
   readonly together: number;
 }
 
@@ -47,6 +52,7 @@ function compareHits(list: NameList, a: Graded, b: Graded): number {
     a.tier - b.tier ||
     Number(list.deprecated.has(a.row)) - Number(list.deprecated.has(b.row)) ||
     b.whole - a.whole ||
+    b.ofKind - a.ofKind ||
     b.together - a.together ||
     weight(b) - weight(a) ||
     name(a).length - name(b).length ||
@@ -120,8 +126,11 @@ function wordGrader({ vocabulary, words, fields }: NameList, asked: readonly str
     }
     // "Payments crew" is rather the owner than a name with one of the words and an owner with the other.
     const inField = (field: number, set: number) => inFields.filter((grade) => grade[field]?.[set] === GRADES.whole).length;
-    const together = tier === TIERS.fields ? Math.max(...fields.map(({ of }, field) => inField(field, of[row] ?? 0))) : 0;
-    return { tier, whole, together };
+    const byFields = tier === TIERS.fields;
+    const together = byFields ? Math.max(...fields.map(({ of }, field) => inField(field, of[row] ?? 0))) : 0;
+    // "Rest api" is rather an API with that tag than a component with that tag and a name with "api".
+    const ofKind = byFields ? Math.min(1, inField(KIND, fields[KIND]?.of[row] ?? 0)) : 0;
+    return { tier, whole, ofKind, together };
   };
 }
 
@@ -142,5 +151,5 @@ function best(tier: number | null, graded: Grade | null): Grade | null {
 }
 
 function onlyTier(tier: number): Grade {
-  return { tier, whole: 0, together: 0 };
+  return { tier, whole: 0, ofKind: 0, together: 0 };
 }

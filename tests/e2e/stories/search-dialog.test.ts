@@ -230,7 +230,7 @@ describe('the search dialog', () => {
     await input(page).fill('pick my team');
     // What is found later would push the link from under the pointer.
     await complete(page);
-    await page.getByRole('link', { name: 'Pick my team' }).click();
+    await page.getByRole('link', { name: 'Pick my team', exact: true }).click();
     await page.waitForSelector('[data-me-picker][open]');
   });
 

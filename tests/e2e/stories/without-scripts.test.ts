@@ -103,6 +103,9 @@ describe('without scripts', () => {
     const drawn = await attributes(page, '.overview svg [data-node]', 'data-node');
     expect(drawn.toSorted()).toEqual([...systems, ...domains].toSorted());
     expect(await page.locator('.overview svg .edge:visible').count()).toBeGreaterThan(3);
+    // As large as it can be read, on a phone too, where it is scrolled.
+    const picture = page.locator('.overview svg:visible');
+    expect((await picture.boundingBox())?.width).toBe(Number(await picture.getAttribute('width')));
     expect(new Set(await refsIn(main(page)))).toEqual(new Set([...systems, ...domains]));
   });
 

@@ -22,7 +22,8 @@ const SITE = source('site', {
     entity('Component', 'ledger-export', service),
     entity('Component', 'getUserById', service, { annotations: { 'callboard.dev/aliases': 'people-lookup, Directory Service' } }),
     entity('Component', 'tresor', service, { namespace: 'bank', title: 'Trésor' }),
-    entity('API', 'ledger', { type: 'openapi', lifecycle: 'production', owner: 'payments', definition: 'x' }),
+    entity('API', 'ledger', { type: 'openapi', lifecycle: 'production', owner: 'payments', definition: 'x' }, { tags: ['rest'] }),
+    entity('Component', 'refund-api', { ...service, dependsOn: ['component:ledger', 'component:tresor'] }, { tags: ['rest'] }),
   ].join(''),
 });
 
@@ -62,6 +63,7 @@ describe('matchNames(list, question)', () => {
     ['a tag', 'pci', 'component:default/payment-gateway'],
     ['a tag with signs', 'c++', 'component:default/payment-gateway'],
     ['a tag and a kind', 'pci component', 'component:default/payment-gateway'],
+    ['a tag and a kind, before what is only called like the kind', 'rest api', 'api:default/ledger'],
     ['a system and a kind', 'money component', 'component:default/payment-gateway'],
   ])('finds by %s: %s', (_, question, ref) => expect(first(question)).toBe(ref));
 
