@@ -220,7 +220,7 @@ describe('the search dialog', () => {
     await openDialog(page);
     await input(page).fill('go to radar');
     await complete(page);
-    await page.getByRole('link', { name: 'Go to Radar' }).click();
+    await page.getByRole('link', { name: 'Go to Radar', exact: true }).click();
     await page.waitForURL('**/tech-radar/');
   });
 
@@ -230,7 +230,7 @@ describe('the search dialog', () => {
     await input(page).fill('pick my team');
     // What is found later would push the link from under the pointer.
     await complete(page);
-    await page.getByRole('link', { name: 'Pick my team' }).click();
+    await page.getByRole('link', { name: 'Pick my team', exact: true }).click();
     await page.waitForSelector('[data-me-picker][open]');
   });
 
