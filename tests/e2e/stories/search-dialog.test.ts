@@ -220,7 +220,7 @@ describe('the search dialog', () => {
     await openDialog(page);
     await input(page).fill('go to radar');
     await complete(page);
-    await page.getByRole('link', { name: 'Go to Radar' }).click();
+    await page.getByRole('link', { name: 'Go to Radar', exact: true }).click();
     await page.waitForURL('**/tech-radar/');
   });
 
