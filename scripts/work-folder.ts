@@ -10,7 +10,7 @@ export function workFolder(): string {
 }
 
 /** Returns a folder for what is kept from build to build: one for each portal, since a build forgets what is not its own. */
-export function keptFolder({ file, base }: ConfigFile, what: 'pages' | 'compressed'): string {
+export function keptFolder({ file, base }: ConfigFile, what: 'pages' | 'rendered' | 'compressed'): string {
   const name = createHash('sha256')
     .update(JSON.stringify([file, base]))
     .digest('hex')

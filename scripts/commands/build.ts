@@ -1,8 +1,9 @@
 // callboard build: from sources to a folder that any web server can host.
 import { rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readConfig } from '../../src/config/config-fs.ts';
 import { buildFingerprint } from '../../src/portal/fingerprint-fs.ts';
+import { writeKeptPages } from '../../src/render/kept-pages-fs.ts';
 import { createDrawer } from '../../src/sources/diagrams/draw.ts';
 import { type BuildReport, readKeptBuild, writeKeptBuild } from '../kept-build.ts';
 import type { SiteInput } from '../make-site.ts';
@@ -59,6 +60,7 @@ export async function buildCommand({
     const problems = [...configProblems, ...pullProblems];
     // Without a network, diagrams that a server would draw may be missing.
     const fingerprint = `${buildFingerprint(config, snapshot, problems)}${offline || frozen ? ' offline' : ''}`;
+    const renderedFile = join(keptFolder(config, 'rendered'), 'pages');
     const kept = fresh ? null : readKeptBuild(workFolder(), target, fingerprint);
     const report =
       kept ??
@@ -68,6 +70,8 @@ export async function buildCommand({
         problems,
         cache: fresh ? undefined : keptFolder(config, 'pages'),
         before: target,
+        fingerprint,
+        rendered: fresh ? undefined : renderedFile,
         copies: fresh ? undefined : keptFolder(config, 'compressed'),
         draw: createDrawer(config, { offline: offline || frozen }),
       }));
@@ -80,8 +84,9 @@ export async function buildCommand({
     async function make(input: SiteInput): Promise<BuildReport> {
       // Loading what renders takes longer than to find that nothing has changed.
       const { makeSite } = await import('../make-site.ts');
-      const made = await makeSite(input, temporary, progress);
+      const { report: made, pages } = await makeSite(input, temporary, progress);
       await putInPlace(temporary, target);
+      writeKeptPages(renderedFile, target, pages);
       // A server that draws diagrams may answer next time.
       if (made.problems.every(({ rule }) => rule !== 'source/diagram-server')) writeKeptBuild(workFolder(), target, fingerprint, made);
       return made;

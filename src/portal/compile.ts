@@ -1,10 +1,10 @@
 // The one place where rooms meet: a snapshot in, the portal out. No network, no clock: the same snapshot gives the same portal.
 import { buildCatalog } from '../catalog/catalog.ts';
+import type { Entity } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 import { buildDocs } from '../docs/docs.ts';
 import { createHighlighter } from '../docs/highlight.ts';
 import type { DocsSite } from '../docs/types.ts';
-import { findCycles } from '../graph/cycles.ts';
 import { buildGraph } from '../graph/graph.ts';
 import { indexGraph } from '../graph/indexed.ts';
 import type { DrawDiagrams } from '../lib/diagrams.ts';
@@ -17,12 +17,14 @@ import { type IndexSource, catalogIndex } from './catalog/index-data.ts';
 import { openRows } from './catalog/rows.ts';
 import { readApis } from './apis.ts';
 import { type DocsPlan, planDocs } from './docs-specs.ts';
+import { createImpact } from './impact.ts';
 import { modelRows } from './model.ts';
 import { RAW_LANGUAGES } from './raw-view.ts';
 import { createKindRows } from './kinds.ts';
 import { buildRadars, checkRadarOwners, radarAddresses } from './radars.ts';
-import { PAGE_ADDRESSES } from './sections.ts';
+import { PAGE_ADDRESSES, shownSections } from './sections.ts';
 import { shareDocs } from './share-docs.ts';
+import { nameSites } from './site-names.ts';
 import { buildTechnologies } from './technologies/build.ts';
 import { createTools } from './tools/tools.ts';
 import type { BuildInfo, DocsEntry, Portal, SourceInfo } from './types.ts';
@@ -95,6 +97,10 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     ...checkIndex(config.catalog, catalog),
   ].toSorted(compareProblems);
   const problemsBySubject = Map.groupBy(problems, (problem) => problem.subject ?? '');
+  const names = nameSites(entries);
+  const files = Map.groupBy(catalog.entities, fileOf);
+  const origins = new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin]));
+  const histories = new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history] as const] : [])));
   const portal: IndexSource = {
     title: config.title,
     site: config.site?.replace(/\/$/, '') ?? null,
@@ -112,7 +118,6 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     indexSettings: config.catalog,
     apis,
     graph,
-    cycles: lazy(() => findCycles(graph)),
     docs: entries,
     docsPages,
     redirects,
@@ -121,20 +126,43 @@ export async function compilePortal(config: Config, snapshot: Snapshot, options:
     technologies: technologies.value,
     problems,
     addresses,
-    origins: new Map([...snapshot.sources, ...(snapshot.web ? [snapshot.web] : [])].map((source) => [source.id, source.origin])),
-    histories: new Map(snapshot.sources.flatMap(({ id, history }) => (history ? [[id, history]] : []))),
+    frame: {
+      version: VERSION,
+      sections: shownSections({ radars, catalog }),
+      sources: snapshot.sources.length,
+      stale: snapshot.sources.filter(({ stale }) => stale !== null).length,
+      hasProblems: problems.some(({ severity }) => severity !== 'info'),
+    },
     highlighter,
     kindRow: createKindRows(config.kinds),
     tools: createTools(config),
     docsOf: (ref) => byRef.get(ref) ?? null,
     docsAddressOf: (ref) => addressOf.get(ref) ?? null,
     problemsOf: (ref) => problemsBySubject.get(ref) ?? [],
+    originOf: (source) => origins.get(source),
+    changeOf: (source, path) => {
+      const changed = histories.get(source)?.changed;
+      return changed !== undefined && Object.hasOwn(changed, path) ? changed[path] : undefined;
+    },
+    weeksOf: (source) => histories.get(source)?.weeks ?? [],
+    siteNameOf: (address) => names.get(address) ?? '',
+    inFileOf: (entity) => (files.get(fileOf(entity)) ?? []).toSorted((a, b) => a.source.startLine - b.source.startLine),
+    impactOf: createImpact(graph),
+    keep: (make) => {
+      const value = make();
+      return () => value;
+    },
   };
   const index = () => {
     const { data, summaries } = catalogIndex(portal);
     return openRows(data, (row) => summaries[row] ?? '');
   };
   return { ...portal, index: lazy(index) };
+}
+
+/** Names the file that an entity is written in. */
+function fileOf({ place }: Entity): string {
+  return JSON.stringify([place.source, place.path]);
 }
 
 /** Puts each built site beside the entities it was planned for. Sites come back in the order of the plans, without those that failed. */

@@ -15,35 +15,23 @@ export interface FrameView {
   };
 }
 
-/** Makes the frame of a page; `section` is the id of the section it belongs to. */
+/** Makes the frame of a page; `section` is the id of the section it belongs to. Nothing in it changes with each commit: it is on every page. */
 export function frameView(portal: Portal, section: string | null): FrameView {
-  const frame = FRAMES.get(portal) ?? makeFrame(portal);
-  FRAMES.set(portal, frame);
-  return { ...frame, sections: frame.sections.map((one) => ({ ...one, current: one.id === section })) };
-}
-
-/** Every page asks for the frame, and nothing in it but the current section differs from page to page. */
-const FRAMES = new WeakMap<Portal, FrameView>();
-
-function makeFrame(portal: Portal): FrameView {
   const { href } = portal.addresses;
-  const { sources, newestCommit, version } = portal.build;
-  const count = portal.problems.filter((problem) => problem.severity !== 'info').length;
-  const stale = sources.filter((source) => source.staleSince !== null).length;
-  const newest = newestCommit === null ? '' : `, newest commit ${newestCommit.slice(0, 16).replace('T', ' ')} UTC`;
+  const { sections, sources, stale, hasProblems, version } = portal.frame;
   return {
     title: portal.title,
     home: href('/'),
     search: href('/search/'),
-    sections: SECTIONS.filter((one) => one.when(portal)).map(({ id, label, address }) => ({
+    sections: SECTIONS.filter(({ id }) => sections.includes(id)).map(({ id, label, address }) => ({
       id,
       label,
       href: href(address),
-      current: false,
+      current: id === section,
     })),
     foot: {
-      built: `Built from ${plural(sources.length, 'source')}${newest}`,
-      problems: count === 0 ? null : { text: plural(count, 'problem'), href: href('/problems/') },
+      built: `Built from ${plural(sources, 'source')}`,
+      problems: hasProblems ? { text: 'Problems', href: href('/problems/') } : null,
       stale: stale === 0 ? null : `${plural(stale, 'source')} on an older copy`,
       version: `Callboard ${version}`,
     },

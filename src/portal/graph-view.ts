@@ -1,7 +1,6 @@
 // The graph as the explorer gets it, what an entity's page says of what breaks with it, and the overview of the graph's page.
 import { type CompactGraph, packGraph } from '../graph/compact.ts';
 import { cut } from '../graph/cut.ts';
-import { findImpact, groupByOwner } from '../graph/impact.ts';
 import type { Placed, PlacedNode } from '../graph/layers.ts';
 import { layoutMap } from '../graph/map.ts';
 import { drawOverview } from '../graph/overview.ts';
@@ -64,53 +63,28 @@ export interface ImpactView {
   readonly circleHref: string;
 }
 
-const MOST = { rows: 60, perOwner: 12, circle: 12 } as const;
-
 /** Finds what would break if an entity goes, by who is to be asked. The page shows a part of a long list and leads to the rest. */
 export function impactView(portal: Portal, entity: Entity): ImpactView {
-  const { graph } = portal;
-  const node = graph.at.get(entity.ref) ?? -1;
-  const { affected } = findImpact(graph, node, 'backward');
-  let room: number = MOST.rows;
-  const refAt = (number: number | null) => (number === null ? null : (graph.nodes[number]?.ref ?? null));
-  const groups = groupByOwner(graph, affected).flatMap(({ owner, affected: list }): AffectedGroup[] => {
-    const shown = list.slice(0, Math.min(MOST.perOwner, room));
-    room -= shown.length;
-    if (shown.length === 0) return [];
-    const ref = refAt(owner);
-    const holder = ref === null ? null : portal.catalog.get(ref);
-    return [
-      {
-        owner: ref === null ? null : linkToRef(portal, ref),
-        contacts: holder === null ? [] : contactsOf(holder),
-        count: list.length,
-        rows: shown.map((one) => ({
-          link: linkToRef(portal, refAt(one.node) ?? ''),
-          kind: graph.nodes[one.node]?.kind.toLowerCase() ?? '',
-          distance: one.distance,
-        })),
-      },
-    ];
-  });
-  const cycle = portal.cycles().find(({ members }) => members.includes(node));
+  const { total, direct, groups, circle, circleSize } = portal.impactOf(entity.ref);
   const link = (show: string) => `${portal.addresses.href('/catalog-graph/')}?${new URLSearchParams({ root: entity.ref, show })}`;
   return {
-    total: affected.length,
-    direct: affected.filter(({ distance }) => distance === 1).length,
-    groups,
-    hidden: affected.length - (MOST.rows - room),
+    total,
+    direct,
+    groups: groups.map(({ owner, count, rows }): AffectedGroup => {
+      const holder = owner === null ? null : portal.catalog.get(owner);
+      return {
+        owner: owner === null ? null : linkToRef(portal, owner),
+        contacts: holder === null ? [] : contactsOf(holder),
+        count,
+        rows: rows.map(({ ref, kind, distance }) => ({ link: linkToRef(portal, ref), kind, distance })),
+      };
+    }),
+    hidden: total - groups.reduce((sum, { rows }) => sum + rows.length, 0),
     href: link('impact'),
-    circle: cycle === undefined ? [] : circleFrom(cycle.ring, node).map((number) => linkToRef(portal, refAt(number) ?? '')),
-    circleSize: cycle?.members.length ?? 0,
+    circle: circle.map((ref) => linkToRef(portal, ref)),
+    circleSize,
     circleHref: link('cycles'),
   };
-}
-
-/** Turns a ring so that it begins and ends with a node; one that does not pass through it is told as it is. */
-function circleFrom(ring: readonly number[], node: number): number[] {
-  const start = Math.max(0, ring.indexOf(node));
-  const turned = [...ring.slice(start), ...ring.slice(0, start)];
-  return turned.length > MOST.circle ? [] : [...turned, ...turned.slice(0, 1)];
 }
 
 type OverviewNode = PlacedNode & { readonly label: string; readonly note: string; readonly href: string | null };

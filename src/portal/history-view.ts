@@ -24,8 +24,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 
 /** Finds the last change of a file; null where no history is known. */
 export function changeView(portal: Portal, source: string, path: string): ChangeView | null {
-  const changed = portal.histories.get(source)?.changed;
-  const change = changed !== undefined && Object.hasOwn(changed, path) ? changed[path] : undefined;
+  const change = portal.changeOf(source, path);
   return change === undefined ? null : { at: change.at, day: DAY.format(new Date(change.at)), by: change.by };
 }
 
@@ -35,7 +34,7 @@ const HEIGHT = 24;
 
 /** Draws the commits of a source week by week; null where no history is known. */
 export function activityView(portal: Portal, source: string): ActivityView | null {
-  const weeks = portal.histories.get(source)?.weeks ?? [];
+  const weeks = portal.weeksOf(source);
   const total = weeks.reduce((sum, count) => sum + count, 0);
   if (weeks.length === 0) return null;
   const most = Math.max(1, ...weeks);

@@ -31,7 +31,7 @@ export interface ProblemGroup {
 /** Makes the view of one problem. */
 export function problemView(portal: Portal, problem: Problem): ProblemView {
   const { place } = problem;
-  const origin = place === undefined ? undefined : portal.origins.get(place.source);
+  const origin = place === undefined ? undefined : portal.originOf(place.source);
   return {
     rule: problem.rule,
     severity: problem.severity,

@@ -1,14 +1,15 @@
 // Copies what belongs to docs pages beside their HTML: images, downloads and their Markdown, from the snapshot into the built site.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import pLimit from 'p-limit';
+import { setImmediate as others } from 'node:timers/promises';
 import { publishAsset } from '../docs/assets.ts';
 import type { DocsAsset } from '../docs/types.ts';
 import type { Snapshot, SourceSnapshot } from '../lib/snapshot.ts';
 import { markdownAddress } from './llms.ts';
 import type { Portal } from './types.ts';
 
-const AT_ONCE = 16;
+/** Files after which others get their turn: the search index, and what shows how far the work is. */
+const TURN = 64;
 
 /** A file that is published beside pages. */
 export interface PublishedFile {
@@ -38,16 +39,16 @@ function readAsset(asset: DocsAsset, source: SourceSnapshot | undefined): Uint8A
 
 /** Writes all published files below a folder. */
 export async function publishFiles(portal: Portal, snapshot: Snapshot, folder: string): Promise<void> {
-  const limit = pLimit(AT_ONCE);
-  await Promise.all(
-    publishedFiles(portal, snapshot).map(({ address, read }) =>
-      limit(async () => {
-        const bytes = read();
-        if (bytes === null) return;
-        const target = join(folder, address);
-        await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, bytes);
-      }),
-    ),
-  );
+  const made = new Set<string>();
+  for (const [index, { address, read }] of publishedFiles(portal, snapshot).entries()) {
+    if (index % TURN === TURN - 1) await others();
+    const bytes = read();
+    if (bytes === null) continue;
+    const target = join(folder, address);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    // Waiting for the disk here costs less than handing each file over.
+    writeFileSync(target, bytes);
+  }
 }

@@ -49,7 +49,7 @@ const MOST_BESIDE = 24;
 export function rawView(portal: Portal, entity: Entity): RawView {
   const { text, startLine } = entity.source;
   const file = entityFile(portal, entity);
-  const beside = entitiesBeside(portal, entity);
+  const beside = portal.inFileOf(entity).filter((one) => one.ref !== entity.ref);
   const yaml = cutLines(text.trimEnd());
   const json = cutLines(JSON.stringify(entity.data, null, 2));
   const notes = lineNotes(portal, entity, startLine + yaml.count);
@@ -74,17 +74,6 @@ export function rawView(portal: Portal, entity: Entity): RawView {
     beside: beside.slice(0, MOST_BESIDE).map((one) => linkTo(portal, one)),
     moreBeside: Math.max(0, beside.length - MOST_BESIDE),
   };
-}
-
-const FILES = new WeakMap<Portal, ReadonlyMap<string, readonly Entity[]>>();
-const fileOf = ({ place }: Entity) => JSON.stringify([place.source, place.path]);
-
-/** Lists the other entities of the file of an entity, in its order. */
-function entitiesBeside(portal: Portal, entity: Entity): Entity[] {
-  const files = FILES.get(portal) ?? Map.groupBy(portal.catalog.entities, fileOf);
-  FILES.set(portal, files);
-  const others = (files.get(fileOf(entity)) ?? []).filter((one) => one !== entity);
-  return others.sort((a, b) => a.source.startLine - b.source.startLine);
 }
 
 function cutLines(text: string): Pick<CutCode, 'hidden' | 'isShortened'> & { readonly text: string; readonly count: number } {

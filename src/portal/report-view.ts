@@ -17,7 +17,7 @@ export interface ReportView {
 
 /** Makes the view; null for files that are on no git host, or on one without issues. */
 export function reportView(portal: Portal, { entry, page }: DocsPageEntry): ReportView | null {
-  const origin = portal.origins.get(entry.source);
+  const origin = portal.originOf(entry.source);
   const form = origin === undefined ? null : (hostLinks(origin)?.newIssue ?? null);
   if (form === null) return null;
   const address = (portal.site ?? '') + portal.addresses.href(page.canonical ?? page.address);

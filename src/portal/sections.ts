@@ -6,7 +6,7 @@ export interface Section {
   readonly label: string;
   readonly address: string;
   /** Says whether the portal has anything to show there; sections without content are not listed. */
-  readonly when: (portal: Portal) => boolean;
+  readonly when: (portal: Pick<Portal, 'radars' | 'catalog'>) => boolean;
 }
 
 const always = () => true;
@@ -27,6 +27,11 @@ export const SECTIONS: readonly Section[] = [
   { id: 'teams', label: 'Teams', address: '/teams/', when: (portal) => portal.catalog.entities.some((one) => one.kind === 'Group') },
   { id: 'create', label: 'Create', address: '/create/', when: (portal) => portal.catalog.entities.some((one) => one.kind === 'Template') },
 ];
+
+/** Lists the ids of the sections that have something to show. */
+export function shownSections(portal: Pick<Portal, 'radars' | 'catalog'>): string[] {
+  return SECTIONS.filter(({ when }) => when(portal)).map(({ id }) => id);
+}
 
 /** Pages that exist in every portal, for links from docs. */
 export const PAGE_ADDRESSES: readonly string[] = [

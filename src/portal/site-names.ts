@@ -3,20 +3,16 @@ import type { DocsEntry, Portal } from './types.ts';
 
 /** Returns the name of a docs site that no other site of the portal has. */
 export function siteName(portal: Portal, entry: DocsEntry): string {
-  const names = NAMES.get(portal) ?? nameSites(portal.docs);
-  NAMES.set(portal, names);
-  return names.get(entry) ?? entry.site.title;
+  return portal.siteNameOf(entry.site.address);
 }
 
-/** Every docs page asks for the name of its site. */
-const NAMES = new WeakMap<Portal, ReadonlyMap<DocsEntry, string>>();
-
-function nameSites(entries: readonly DocsEntry[]): Map<DocsEntry, string> {
+/** Names all docs sites, by address. */
+export function nameSites(entries: readonly DocsEntry[]): Map<string, string> {
   const byTitle = Map.groupBy(entries, ({ site }) => site.title);
   return new Map(
-    entries.map((entry) => {
-      const { title, address } = entry.site;
-      return [entry, (byTitle.get(title)?.length ?? 0) < 2 ? title : `${title} (${address.replace(/^\/docs\/|\/$/g, '')})`];
-    }),
+    entries.map(({ site: { title, address } }) => [
+      address,
+      (byTitle.get(title)?.length ?? 0) < 2 ? title : `${title} (${address.replace(/^\/docs\/|\/$/g, '')})`,
+    ]),
   );
 }

@@ -2,14 +2,14 @@
 import type { Catalog, Entity } from '../catalog/types.ts';
 import type { Highlighter } from '../docs/highlight.ts';
 import type { DocsPage, DocsSite } from '../docs/types.ts';
-import type { Cycle } from '../graph/cycles.ts';
 import type { IndexedGraph } from '../graph/indexed.ts';
 import type { IndexSettings } from '../lib/catalog-columns.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { History, Origin } from '../lib/snapshot.ts';
+import type { LastChange, Origin } from '../lib/snapshot.ts';
 import type { Radar, RadarPicture } from '../radar/types.ts';
 import type { Addresses } from './addresses.ts';
 import type { ApiEntry } from './apis.ts';
+import type { ImpactFacts } from './impact.ts';
 import type { Rows } from './catalog/rows.ts';
 import type { RankedKindRow } from './kinds.ts';
 import type { Technologies } from './technologies/types.ts';
@@ -41,6 +41,18 @@ export interface BuildInfo {
   readonly counts: Readonly<Record<string, number>>;
   /** Time of the newest commit of all git sources, ISO 8601; null without git sources. */
   readonly newestCommit: string | null;
+}
+
+/** What stands on every page. */
+export interface FrameFacts {
+  readonly version: string;
+  /** Ids of the sections that have something to show. */
+  readonly sections: readonly string[];
+  readonly sources: number;
+  /** Sources of which an older copy is shown. */
+  readonly stale: number;
+  /** Says whether anything is worse than a note. */
+  readonly hasProblems: boolean;
 }
 
 /** A docs site and the entities that share it. */
@@ -79,14 +91,13 @@ export interface Portal {
   readonly site: string | null;
   readonly base: string;
   readonly build: BuildInfo;
+  readonly frame: FrameFacts;
   readonly catalog: Catalog;
   /** Definitions by the ref of their entity. */
   readonly apis: ReadonlyMap<string, ApiEntry>;
   /** The table of the catalog as configured. */
   readonly indexSettings: IndexSettings;
   readonly graph: IndexedGraph;
-  /** Entities that need each other in a circle; made when first asked for. */
-  readonly cycles: () => readonly Cycle[];
   readonly docs: readonly DocsEntry[];
   readonly docsPages: readonly DocsPageEntry[];
   readonly redirects: readonly Redirect[];
@@ -98,10 +109,6 @@ export interface Portal {
   /** Sorted by place. */
   readonly problems: readonly Problem[];
   readonly addresses: Addresses;
-  /** Where each source came from, by its id. */
-  readonly origins: ReadonlyMap<string, Origin>;
-  /** What the commits of each source tell, by its id; sources without history are not in it. */
-  readonly histories: ReadonlyMap<string, History>;
   /** Returns the catalog index, which is made once. */
   readonly index: () => Rows;
   /** Highlights YAML, JSON and definitions. */
@@ -116,4 +123,18 @@ export interface Portal {
   docsAddressOf(ref: string): string | null;
   /** Problems whose subject is the entity. */
   problemsOf(ref: string): readonly Problem[];
+  /** Where a source came from; undefined when there is none with that id. */
+  originOf(source: string): Origin | undefined;
+  /** The last change of a file of a source; undefined where no history is known. */
+  changeOf(source: string, path: string): LastChange | undefined;
+  /** Commits of a source, week by week; empty where no history is known. */
+  weeksOf(source: string): readonly number[];
+  /** Name of the docs site at an address that no other site of the portal has; empty when there is no site. */
+  siteNameOf(address: string): string;
+  /** All entities of the file of an entity, it among them, in the order of the file. */
+  inFileOf(entity: Entity): readonly Entity[];
+  /** What would break without an entity. */
+  impactOf(ref: string): ImpactFacts;
+  /** Makes something that many pages share, and returns what hands it out: whoever asks has read what it was made of. */
+  keep<T>(make: () => T): () => T;
 }

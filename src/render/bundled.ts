@@ -13,6 +13,10 @@ export interface BundledPages {
     setInternals(internals: { readonly pagesByKeys: ReadonlyMap<string, object> }): void;
     /** Takes the settings of a build: scripts that stand in every page, and where messages go. */
     setOptions(options: { readonly settings: { readonly scripts: readonly [] }; readonly logger: object }): void;
+    /** What the paths of each route are given, once they have been listed. */
+    readonly routeCache: {
+      get(route: RouteData): { readonly staticPaths: { readonly keyed: ReadonlyMap<string, { readonly props?: unknown }> } } | undefined;
+    };
     render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
   };
 }

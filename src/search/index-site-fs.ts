@@ -1,11 +1,18 @@
-// The search index: a folder of HTML in, Pagefind's index beside the built pages out.
+// The search index: texts of pages in, Pagefind's index beside the built pages out.
 import { readFile } from 'node:fs/promises';
 import { close, createIndex } from 'pagefind';
 
+/** What is indexed of a page. */
+export interface IndexedText {
+  /** Address without base path. */
+  readonly address: string;
+  readonly html: string;
+}
+
 /** A search index that is being made. */
 export interface SearchIndex {
-  /** Adds the pages of a folder that mark their text with `data-pagefind-body`. Throws when they cannot be read. */
-  add(folder: string): Promise<void>;
+  /** Adds pages that mark their text with `data-pagefind-body`, in their order. Throws when they cannot be read. */
+  add(pages: Iterable<IndexedText>): Promise<void>;
   /** Writes the index into `pagefind/` of a folder; returns the number of pages in it, throws when it cannot be written. */
   write(folder: string): Promise<number>;
   /** Ends the program that makes it. */
@@ -15,12 +22,26 @@ export interface SearchIndex {
 /** Files with the texts of pages, of each language: some hosts take 20,000 files, and the pages themselves are most of them. */
 const MAX_FRAGMENTS = 5000;
 
+/** Pages that are handed over before the first of them must have been read. */
+const MOST_AHEAD = 200;
+
 /** Opens an index. Pagefind is a program of its own: it works while something else is done. */
 export async function openSearchIndex(): Promise<SearchIndex> {
   const { index, errors } = await createIndex({ includeCharacters: '+#_', maxFragments: MAX_FRAGMENTS });
   if (index === undefined) throw failure(errors);
   return {
-    add: async (path) => check(await index.addDirectory({ path, glob: '**/index.html' })),
+    async add(pages) {
+      const ahead: ReturnType<typeof index.addHTMLFile>[] = [];
+      const next = async () => {
+        const answer = await ahead.shift();
+        if (answer !== undefined) check(answer);
+      };
+      for (const { address, html } of pages) {
+        ahead.push(index.addHTMLFile({ url: address, content: html }));
+        if (ahead.length >= MOST_AHEAD) await next();
+      }
+      while (ahead.length > 0) await next();
+    },
     async write(folder) {
       check(await index.writeFiles({ outputPath: `${folder}/pagefind` }));
       return pagesIn(await readFile(`${folder}/pagefind/pagefind-entry.json`, 'utf8'));

@@ -1,7 +1,7 @@
 // What is found by a name and is no entity: headings and pages of docs, operations and types of APIs, radar entries. A portal in, a sorted
 // index of keys out.
 import type { Entity } from '../../catalog/types.ts';
-import { lazyFor } from '../../lib/lazy.ts';
+import { perPortal } from '../per-entity.ts';
 import { compareText } from '../../lib/problem.ts';
 import { itemAddress } from '../api-reference.ts';
 import { siteName } from '../site-names.ts';
@@ -38,7 +38,7 @@ interface Place extends KeyPlace {
 }
 
 /** Makes the index, once for each portal. */
-export const keyIndex: (portal: Portal) => KeyIndex = lazyFor((portal: Portal) => {
+export const keyIndex: (portal: Portal) => KeyIndex = perPortal((portal: Portal) => {
   const rowOf = new Map(entityRows(portal).map(({ ref }, row) => [ref, row]));
   const places = [...docsPlaces(portal, rowOf), ...apiPlaces(portal, rowOf), ...radarPlaces(portal)];
   const rows = places.flatMap(({ found }, place) => found.flatMap((one) => keyRows(one, place)));

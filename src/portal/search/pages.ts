@@ -75,7 +75,9 @@ function problemHtml({ rule, message, hint, place }: Problem): string {
 }
 
 function searchPage(address: string, marks: SearchMarks, body: string, language: string): SearchPage {
-  const html = `<!doctype html><html lang="${escapeHtml(language)}"><head>${marksHtml(marks)}</head><body><main data-pagefind-body>${body}</main></body></html>`;
+  // Spans colour code, which nobody searches for, and are most of what there would be to read.
+  const text = body.replace(/<\/?span\b[^>]*>/g, '');
+  const html = `<!doctype html><html lang="${escapeHtml(language)}"><head>${marksHtml(marks)}</head><body><main data-pagefind-body>${text}</main></body></html>`;
   return { address, html };
 }
 

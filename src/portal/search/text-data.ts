@@ -1,6 +1,6 @@
 // Words that entities are found by though they are not called so: descriptions and annotations of a portal in, a sorted index of words out.
 import type { Entity } from '../../catalog/types.ts';
-import { lazyFor } from '../../lib/lazy.ts';
+import { perPortal } from '../per-entity.ts';
 import { compareText } from '../../lib/problem.ts';
 import { plainSummary } from '../links.ts';
 import type { Portal } from '../types.ts';
@@ -21,7 +21,7 @@ const ROWS = 200;
 const NOT_ASKED = /^(?:backstage\.io\/(?:managed-by|source-|edit-|view-|orphan)|callboard\.dev\/)/;
 
 /** Makes the parts of `/search/words/<n>.json`, once for each portal. */
-export const wordIndex: (portal: Portal) => readonly (readonly WordRow[])[] = lazyFor((portal: Portal) => {
+export const wordIndex: (portal: Portal) => readonly (readonly WordRow[])[] = perPortal((portal: Portal) => {
   const found = new Map<string, number[]>();
   for (const [row, entity] of entityRows(portal).entries())
     for (const word of wordsIn(portal, entity)) {

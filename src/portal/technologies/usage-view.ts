@@ -3,6 +3,7 @@ import { compareText } from '../../lib/problem.ts';
 import { packageWords } from '../../packages/purl.ts';
 import type { RadarEntry } from '../../radar/types.ts';
 import { linkToRef } from '../links.ts';
+import { perPortal } from '../per-entity.ts';
 import type { Portal } from '../types.ts';
 import { type UseCounts, countUses } from './counts.ts';
 import type { Technology } from './types.ts';
@@ -45,12 +46,10 @@ export interface UsageView {
 /** Packages without an entry that are listed, and teams that are named of each. */
 const MOST = { packages: 50, teams: 4 };
 
-/** Makes the view; null without a radar. */
-export function usageView(portal: Portal): UsageView | null {
+/** Makes the view; null without a radar. The radar's page and the page about its use ask for the same. */
+export const usageView = perPortal((portal): UsageView | null => {
   const { technologies } = portal;
   if (technologies === null) return null;
-  const known = VIEWS.get(portal);
-  if (known !== undefined) return known;
   const all = technologies.all.map((technology) => toRow(portal, technology));
   const used = all
     .filter(({ entities }) => entities > 0)
@@ -58,7 +57,7 @@ export function usageView(portal: Portal): UsageView | null {
   const ringOf = new Map(
     technologies.all.map(({ entry, ring, address }) => [portal.addresses.href(address), entry.active ? (ring?.index ?? 99) : 99]),
   );
-  const view: UsageView = {
+  return {
     href: portal.addresses.href(USAGE_ADDRESS),
     entries: all.length,
     used,
@@ -79,12 +78,7 @@ export function usageView(portal: Portal): UsageView | null {
     },
     total: totals(technologies.all.flatMap(({ entry }) => technologies.usersOf(entry))),
   };
-  VIEWS.set(portal, view);
-  return view;
-}
-
-/** The radar's page and the page about its use ask for the same. */
-const VIEWS = new WeakMap<Portal, UsageView>();
+});
 
 function toRow(portal: Portal, { entry, address, quadrant, ring, hold }: Technology): UsageRow {
   const counts = countUses(portal.technologies?.usersOf(entry) ?? []);
