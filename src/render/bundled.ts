@@ -15,6 +15,7 @@ export interface BundledPages {
     setOptions(options: { readonly settings: { readonly scripts: readonly [] }; readonly logger: object }): void;
     /** What the paths of each route are given, once they have been listed. */
     readonly routeCache: {
+      clearAll(): void;
       get(route: RouteData): { readonly staticPaths: { readonly keyed: ReadonlyMap<string, { readonly props?: unknown }> } } | undefined;
     };
     render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;

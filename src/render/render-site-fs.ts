@@ -92,6 +92,8 @@ async function openApp(bundle: string): Promise<BundledPages['app']> {
   if (entry === undefined) throw new Error(`The bundle ${bundle} holds no pages.`);
   const { app } = (await import(pathToFileURL(join(pages, entry)).href)) as BundledPages;
   const styles = JSON.parse(readFileSync(join(bundle, BUNDLE_FILES.styles), 'utf8')) as [string, object][];
+  // A process may render one portal after another.
+  app.routeCache.clearAll();
   app.setInternals({ pagesByKeys: new Map(styles) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { level: 'error', destination: { write: () => true } } } });
   return app;

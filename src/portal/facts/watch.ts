@@ -9,21 +9,19 @@ interface Watched {
 }
 
 /** Objects of the same fields share the getters. */
-const SHAPES = new Map<string, object>();
+const SHAPES = new Map<string, PropertyDescriptorMap>();
 
 /**
- * Makes an object that has the fields of another one and calls `read` with a field's name before its value is handed out. Fields in `quiet` are
- * handed out without. What the fields hold is not watched.
+ * Makes an object that has the fields of another one and calls `read` with a field's name before its value is handed out. What the fields hold is not
+ * watched.
  */
 export function watch<T extends object>(object: T, read: (field: string) => void): T {
   const fields = Object.keys(object);
   const shape = fields.join(' ');
-  const proto = SHAPES.get(shape) ?? protoOf(fields);
-  SHAPES.set(shape, proto);
-  const watched = Object.create(proto) as Watched;
-  watched[OF] = object as Record<string, unknown>;
-  watched[READ] = read;
-  return watched as T;
+  const getters = SHAPES.get(shape) ?? gettersOf(fields);
+  SHAPES.set(shape, getters);
+  const watched = Object.defineProperties({}, { [OF]: { value: object }, [READ]: { value: read } });
+  return Object.defineProperties(watched, getters) as T;
 }
 
 /** Returns the object behind a watched one; any other is returned as it is. */
@@ -36,16 +34,17 @@ export function isWatched(value: unknown): boolean {
   return typeof value === 'object' && value !== null && OF in value;
 }
 
-function protoOf(fields: readonly string[]): object {
-  const proto = {};
-  for (const field of fields) {
-    Object.defineProperty(proto, field, {
-      enumerable: true,
-      get(this: Watched) {
-        this[READ](field);
-        return this[OF][field];
+function gettersOf(fields: readonly string[]): PropertyDescriptorMap {
+  return Object.fromEntries(
+    fields.map((field) => [
+      field,
+      {
+        enumerable: true,
+        get(this: Watched) {
+          this[READ](field);
+          return this[OF][field];
+        },
       },
-    });
-  }
-  return proto;
+    ]),
+  );
 }
