@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lazy } from '../lib/lazy.ts';
 import { ENCODINGS, type Encoding, compress, isText, levelOf } from './compress.ts';
 import { type CopyStore, NO_STORE, openCopyStore } from './copy-store-fs.ts';
 
@@ -32,11 +33,13 @@ export function finishFiles({ folder, files, before, compress: wanted, store }: 
   const digests: (readonly [string, string])[] = [];
   const copies: string[] = [];
   for (const [path, last] of files) {
-    const bytes = readFileSync(join(folder, path));
-    const digest = digestOf(bytes);
+    const file = join(folder, path);
+    const bytes = lazy(() => readFileSync(file));
+    const isTaken = last !== undefined && isSameFile(file, join(before, path));
+    const digest = isTaken ? last : digestOf(bytes());
     digests.push([path, digest]);
-    const time = digest === last ? timeOf(join(before, path), bytes.length) : null;
-    if (time !== null) utimesSync(join(folder, path), time, time);
+    const time = digest === last ? timeOf(join(before, path), isTaken ? null : bytes().length) : null;
+    if (time !== null && !isTaken) utimesSync(file, time, time);
     if (!wanted || !isText(path)) continue;
     for (const encoding of ENCODINGS) {
       const level = levelOf(encoding, path);
@@ -59,18 +62,24 @@ export function finishFiles({ folder, files, before, compress: wanted, store }: 
 }
 
 /** Returns a compressed copy, empty where it would not be smaller. */
-function copyOf(encoding: Encoding, bytes: Uint8Array, level: number, kept: CopyStore, name: string): Buffer {
+function copyOf(encoding: Encoding, bytes: () => Uint8Array, level: number, kept: CopyStore, name: string): Buffer {
   const known = kept.read(name);
   if (known !== null) return known;
-  const made = compress(encoding, bytes, level) ?? Buffer.alloc(0);
+  const made = compress(encoding, bytes(), level) ?? Buffer.alloc(0);
   kept.write(name, made);
   return made;
 }
 
-/** Returns the time in seconds of a file that still has a size; null for one that somebody has changed. */
-function timeOf(file: string, size: number): number | null {
+/** Says whether two names are of one file: it was taken from the site before. */
+function isSameFile(file: string, before: string): boolean {
+  const [a, b] = [statSync(file), statSync(before, { throwIfNoEntry: false })];
+  return b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Returns the time in seconds of a file that still has a size, null for any; null for one that somebody has changed. */
+function timeOf(file: string, size: number | null): number | null {
   const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.size === size ? stat.mtimeMs / 1000 : null;
+  return stat !== undefined && (size === null || stat.size === size) ? stat.mtimeMs / 1000 : null;
 }
 
 function digestOf(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 // Which pages would be the same again: what was read for each page of the last build in, and what is read for those of this one out.
 import { createHash } from 'node:crypto';
+import { sourceOf } from '../portal/facts/fact-digests.ts';
 import type { Reads } from '../portal/facts/reads.ts';
 import { isWatched } from '../portal/facts/watch.ts';
 import type { KeptPage, KeptPages } from './kept-pages-fs.ts';
@@ -24,18 +25,40 @@ interface Known {
 /** Makes the keeper of one build. */
 export function createKeeper({ reads, digest, key, last }: Known): Keeper {
   const pages = new Map<string, KeptPage>();
-  // Of each fact of the last build, whether it says something else now. They are asked for when a page needs them.
-  const others = new Map<number, boolean>();
-  const isOther = (fact: number): boolean => {
-    const known = others.get(fact) ?? digest(last?.names[fact] ?? '') !== last?.digests[fact];
-    others.set(fact, known);
+  // Of the facts of the last build, by their numbers in it. They are asked for when a page needs them.
+  const same = new Map<number, boolean>();
+  const numbers = new Map<number, number>();
+  const factOf = new Map(last?.names.map((name, fact) => [name, fact]));
+  // Digests of this build, by number.
+  const digests = new Map<number, string>();
+
+  function isSame(fact: number): boolean {
+    const known = same.get(fact) ?? compare(fact);
+    same.set(fact, known);
     return known;
-  };
+  }
+
+  function compare(fact: number): boolean {
+    const [name = '', before = ''] = [last?.names[fact], last?.digests[fact]];
+    const source = sourceOf(name);
+    const sourceFact = source === null ? undefined : factOf.get(source);
+    const now = sourceFact !== undefined && isSame(sourceFact) ? before : digest(name);
+    if (now === before) digests.set(numberOf(fact), now);
+    return now === before;
+  }
+
+  /** Number in this build of a fact of the last one. */
+  function numberOf(fact: number): number {
+    const known = numbers.get(fact) ?? reads.number(last?.names[fact] ?? '');
+    numbers.set(fact, known);
+    return known;
+  }
+
   return {
     isSame(file, props) {
       const page = last?.pages.get(file);
-      if (last === null || page === undefined || page.props !== digestProps(props) || page.facts.some(isOther)) return false;
-      pages.set(file, { props: page.props, facts: page.facts.map((fact) => reads.number(last.names[fact] ?? '')) });
+      if (page === undefined || page.props !== digestProps(props) || !page.facts.every(isSame)) return false;
+      pages.set(file, { props: page.props, facts: page.facts.map(numberOf) });
       return true;
     },
     async note(file, props, make) {
@@ -44,9 +67,10 @@ export function createKeeper({ reads, digest, key, last }: Known): Keeper {
       return value;
     },
     kept() {
-      const names = Array.from({ length: reads.size() }, (_, fact) => reads.name(fact));
-      const used = new Set([...pages.values()].flatMap(({ facts }) => [...facts]));
-      return { key, names, digests: names.map((name, fact) => (used.has(fact) ? digest(name) : '')), pages };
+      const used = new Uint8Array(reads.size());
+      for (const { facts } of pages.values()) for (const fact of facts) used[fact] = 1;
+      const names = Array.from(used, (_, fact) => reads.name(fact));
+      return { key, names, digests: names.map((name, fact) => (used[fact] === 1 ? (digests.get(fact) ?? digest(name)) : '')), pages };
     },
   };
 }

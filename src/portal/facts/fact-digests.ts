@@ -4,6 +4,9 @@ import type { Entity } from '../../catalog/types.ts';
 import type { Use } from '../technologies/types.ts';
 import type { Portal } from '../types.ts';
 
+/** Fields of an entity that are a fact of their own: they change with its neighbours, or with its place in its file. */
+export const DETAILS = ['data', 'source', 'place', 'rejected'] as const;
+
 interface Sources {
   readonly portal: Portal;
   /** What the whole build is made from. */
@@ -14,24 +17,23 @@ interface Sources {
 
 /** What each kind of fact is made of. The rest of a fact's name says which one is meant. */
 const ROWS: Readonly<Record<string, (sources: Sources, id: string) => unknown>> = {
-  // `data`, `source`, `place` and `rejected` are facts of their own: see `watchPortal`.
-  entity: ({ portal }, ref) => without(portal.catalog.get(ref), ['data', 'source', 'place', 'rejected']),
+  entity: ({ portal }, ref) => without(portal.catalog.get(ref), DETAILS),
   details: ({ portal }, ref) => {
     const entity = portal.catalog.get(ref);
-    return entity && [entity.data, entity.source, entity.place, entity.rejected];
+    return entity && DETAILS.map((field) => entity[field]);
   },
-  there: ({ portal }, ref) => portal.catalog.get(ref) !== null,
-  entities: ({ portal }) => portal.catalog.entities.map(({ ref }) => ref),
+  there: ({ portal }, ref) => identity(portal.catalog.get(ref)),
+  entities: ({ portal }) => portal.catalog.entities.map(identity),
   related: ({ portal }, id) => {
     const [type = '', ref = ''] = id.split(' of ', 2);
-    return portal.catalog.related(ref, type).map((target) => [target.ref, target.entity !== null]);
+    return portal.catalog.related(ref, type).map(({ ref: target, entity }) => [target, identity(entity)]);
   },
   page: ({ page }, address) => page(address),
   site: ({ site }, address) => without(site(address)?.site ?? null, ['pages']),
   pages: ({ site }, address) => site(address)?.site.pages.map(({ address: at, canonical, title }) => [at, canonical, title]),
   entry: ({ site }, address) => {
     const entry = site(address);
-    return entry && [entry.source, entry.entity?.ref];
+    return entry && [entry.source, identity(entry.entity)];
   },
   docs: ({ portal }) => portal.docs.map(({ site }) => site.address),
   'docs-pages': ({ portal }) => portal.docsPages.map(({ page: { address, canonical, title } }) => [address, canonical, title]),
@@ -56,7 +58,7 @@ const ROWS: Readonly<Record<string, (sources: Sources, id: string) => unknown>> 
   weeks: ({ portal }, source) => portal.weeksOf(source),
   beside: ({ portal }, ref) => {
     const entity = portal.catalog.get(ref);
-    return entity && portal.inFileOf(entity).map((one) => one.ref);
+    return entity && portal.inFileOf(entity).map(identity);
   },
   impact: ({ portal }, ref) => portal.impactOf(ref),
   graph: ({ portal }) => [portal.graph.nodes, portal.graph.edges],
@@ -64,6 +66,15 @@ const ROWS: Readonly<Record<string, (sources: Sources, id: string) => unknown>> 
   frame: ({ portal }) => portal.frame,
   everything: ({ fingerprint }) => fingerprint,
 };
+
+/** Facts that follow from one other fact and are costly to look at. */
+const FOLLOWS: Readonly<Record<string, string>> = { impact: 'graph' };
+
+/** Returns the fact that a fact follows from: while that says the same, so does this. Null for most. */
+export function sourceOf(name: string): string | null {
+  const kind = name.slice(0, Math.max(0, name.indexOf(' ')));
+  return Object.hasOwn(FOLLOWS, kind) ? (FOLLOWS[kind] ?? null) : null;
+}
 
 /** Makes the question for one portal. The digest of each fact is made once. Throws for a kind of fact that there is not. */
 export function createFactDigests(portal: Portal, fingerprint: string): (name: string) => string {
@@ -89,13 +100,18 @@ function digestOf(sources: Sources, name: string): string {
     .slice(0, 22);
 }
 
+/** What every list and link says of an entity. */
+function identity(entity: Entity | null): unknown {
+  return entity === null ? null : [entity.ref, entity.kind, entity.namespace, entity.name];
+}
+
 function without<T extends Entity | Portal['docs'][number]['site']>(object: T | null, left: readonly string[]): unknown {
   return object === null ? null : Object.fromEntries(Object.entries(object).filter(([key]) => !left.includes(key)));
 }
 
-/** The entity is known by who asks, and what else is said of it is read from it. */
-function useWords({ technology, owner, evidence, more }: Use): unknown {
-  return [technology.address, technology.ring, technology.hold, technology.entry.title, owner, evidence, more];
+/** What else is said of the entity is read from it. */
+function useWords({ technology, entity, owner, evidence, more }: Use): unknown {
+  return [identity(entity), technology.address, technology.ring, technology.hold, technology.entry.title, owner, evidence, more];
 }
 
 /** Writes maps as lists: JSON would leave out what is in them. */

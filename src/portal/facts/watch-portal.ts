@@ -4,11 +4,13 @@ import type { Entity } from '../../catalog/types.ts';
 import type { DocsPage, DocsSite } from '../../docs/types.ts';
 import type { Technologies, Use } from '../technologies/types.ts';
 import type { DocsEntry, DocsPageEntry, Portal } from '../types.ts';
+import { DETAILS } from './fact-digests.ts';
 import type { Reads } from './reads.ts';
 import { behind, watch } from './watch.ts';
 
-/** Fields of an entity that change with its neighbours, or with its place in its file: few pages show them, and then all of them. */
-const DETAILS = new Set(['data', 'source', 'place', 'rejected']);
+const DETAIL: ReadonlySet<string> = new Set(DETAILS);
+/** What every list and link says of an entity: whoever has it has read one. */
+const IDENTITY = new Set(['ref', 'kind', 'namespace', 'name']);
 /** What the list of a site's pages says of each: whoever has the page has read the list. */
 const LISTED = new Set(['address', 'canonical', 'title']);
 
@@ -25,7 +27,7 @@ export function watchPortal(portal: Portal, reads: Reads): Portal {
     if (known !== undefined) return known;
     const [own, details] = [reads.number(`entity ${of.ref}`), reads.number(`details ${of.ref}`)];
     const watched = watch(of, (field) => {
-      if (field !== 'ref') reads.note(DETAILS.has(field) ? details : own);
+      if (!IDENTITY.has(field)) reads.note(DETAIL.has(field) ? details : own);
     });
     entities.set(of, watched);
     return watched;
