@@ -1,6 +1,17 @@
 // A finished site: its list of files, compressed copies, headers, and the times of what has not changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -39,6 +50,18 @@ function finish(folder: string, options: Partial<Parameters<typeof finishSite>[1
 const manifest = (folder: string) => parseManifest(readFileSync(join(folder, 'api/files.json'), 'utf8')) ?? new Map<string, string>();
 
 describe('finishSite(folder, options)', () => {
+  test('a file that was taken over from the site before has the digest that this one lists, and its copies', async () => {
+    const before = makeSite('before');
+    await finish(before);
+    const site = makeSite('site', { 'tiny.txt': 'b' });
+    linkSync(join(before, 'index.html'), join(site, 'index.html'));
+    await finish(site, { before, compress: true });
+    expect(manifest(site).get('index.html')).toBe(manifest(before).get('index.html'));
+    expect(gunzipSync(readFileSync(join(site, 'index.html.gz'))).toString()).toBe(LONG);
+    expect(statSync(join(site, 'index.html')).mtimeMs).toBe(statSync(join(before, 'index.html')).mtimeMs);
+    expect(manifest(site).get('tiny.txt')).not.toBe(manifest(before).get('tiny.txt'));
+  });
+
   test.each([
     { what: 'as it is', options: {} },
     { what: 'with copies and headers', options: { compress: true, headers: true } },
