@@ -30,7 +30,8 @@ async function ask(): Promise<void> {
   const query = params.get('q')?.trim() ?? '';
   const mine = ++question;
   try {
-    const answer = await answerPage(params, most);
+    // Without a question only the filters are drawn.
+    const answer = await answerPage(params, asksNothing(params) ? 0 : most);
     if (mine === question) draw(answer, query, params);
   } catch {
     if (status && mine === question) status.textContent = 'The search index could not be loaded.';
@@ -38,18 +39,21 @@ async function ask(): Promise<void> {
 }
 
 function draw({ total, results, counts }: PageAnswer, query: string, params: URLSearchParams): void {
-  const nothingAsked = query === '' && readChosen(params).size === 0;
-  if (status) status.textContent = nothingAsked ? 'Type a question or choose a filter.' : countWords(total, query, whichSites(params));
-  const shown = nothingAsked ? [] : results;
+  if (status)
+    status.textContent = asksNothing(params) ? 'Type a question or choose a filter.' : countWords(total, query, whichSites(params));
   list?.replaceChildren(
-    ...shown.map((result) => {
+    ...results.map((result) => {
       const item = element('li', 'search-row');
       item.append(drawResult(result), ...drawLinks(result));
       return item;
     }),
   );
-  if (more) more.hidden = shown.length < most || total <= most;
+  if (more) more.hidden = results.length < most || total <= most;
   if (panel) drawFilters(panel, counts, params);
+}
+
+function asksNothing(params: URLSearchParams): boolean {
+  return (params.get('q')?.trim() ?? '') === '' && readChosen(params).size === 0;
 }
 
 /** The docs sites that are asked, in words. */

@@ -25,7 +25,7 @@ export interface KeptPages {
 }
 
 interface StoredPages extends KeptPages {
-  /** Size and time of each file. */
+  /** Size and time of each file that there is. */
   readonly stamps: ReadonlyMap<string, string>;
 }
 
@@ -42,9 +42,16 @@ export function readKeptPages(file: string, site: string, key: string): KeptPage
   }
 }
 
-/** Writes down what is known of a site that stands in its place. Without a disk that can be written, the next build renders all pages. */
+/**
+ * Writes down what is known of a site that stands in its place. An address that gave no file, like the feed of a radar that there is not, is asked
+ * again by the next build. Without a disk that can be written, the next build renders all pages.
+ */
 export function writeKeptPages(file: string, site: string, kept: KeptPages): void {
-  const stamps = new Map([...kept.pages.keys()].map((path) => [path, stamp(join(site, path))]));
+  const stamps = new Map<string, string>();
+  for (const path of kept.pages.keys()) {
+    const found = stamp(join(site, path));
+    if (found !== null) stamps.set(path, found);
+  }
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileAtomic(file, serialize({ ...kept, stamps } satisfies StoredPages), { fsync: false });
@@ -53,7 +60,8 @@ export function writeKeptPages(file: string, site: string, kept: KeptPages): voi
   }
 }
 
-function stamp(file: string): string {
+/** Returns null for what is no file. */
+function stamp(file: string): string | null {
   const found = lstatSync(file, { throwIfNoEntry: false });
-  return found === undefined || !found.isFile() ? '' : `${found.size} ${found.mtimeMs}`;
+  return found === undefined || !found.isFile() ? null : `${found.size} ${found.mtimeMs}`;
 }

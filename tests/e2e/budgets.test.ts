@@ -49,7 +49,7 @@ const BUDGETS: readonly Budget[] = [
   { sort: 'radar', kilobytes: 122, requests: 13 },
   { sort: 'radar entry', kilobytes: 117, requests: 14 },
   { sort: 'graph', kilobytes: 212, requests: 21 },
-  { sort: 'search', kilobytes: 195, requests: 85 },
+  { sort: 'search', kilobytes: 165, requests: 30 },
   { sort: 'search results', kilobytes: 285, requests: 90 },
   { sort: 'problems', kilobytes: 110, requests: 11 },
   { sort: 'teams', kilobytes: 68, requests: 11 },

@@ -40,6 +40,13 @@ describe('readKeptPages(file, site, key)', () => {
     expect(readKeptPages(note(), site(), 'key')?.pages.size).toBe(0);
   });
 
+  test('leaves out an address that gave no file, in this site and in one that is not there', () => {
+    rmSync(join(site(), 'a.html'));
+    writeKeptPages(note(), site(), KEPT);
+    expect([...(readKeptPages(note(), site(), 'key')?.pages.keys() ?? [])]).toEqual(['b.html', 'c.html', 'd.html']);
+    expect(readKeptPages(note(), join(work, 'another'), 'key')?.pages.size).toBe(0);
+  });
+
   test.each([
     ['another key', () => writeKeptPages(note(), site(), { ...KEPT, key: 'another' })],
     ['no file', () => undefined],

@@ -18,7 +18,7 @@ export interface PageAnswer {
   readonly counts: FilterCounts;
 }
 
-/** Asks all indexes for what an address asks for. */
+/** Asks all indexes for what an address asks for; `most` results are loaded, none for the counts of the filters alone. */
 export async function answerPage(params: URLSearchParams, most: number): Promise<PageAnswer> {
   const text = params.get('q')?.trim() ?? '';
   const chosen = readChosen(params);
