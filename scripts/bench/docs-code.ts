@@ -5,13 +5,15 @@ import type { Random } from './random.ts';
 import { ACTIVITIES, SUBJECTS } from './words.ts';
 
 const WEIGHTS = SAMPLES.map((row) => [row, row[1]] as const);
-/** Lines of the block in the middle, how far others are from it, and the most: a command as a rule, at times a whole file. */
-const LINES = { median: 5, spread: 1.2, most: 150 };
+/** What stands behind a language needs one. */
+const NAMED = WEIGHTS.filter(([[language]]) => language !== '');
+/** How far blocks are from the one in the middle of their language, and the most: a command as a rule, at times a whole file. */
+const LINES = { spread: 1.2, most: 150 };
 
 /** Writes a fenced block. `info` stands behind the language. */
 export function codeBlock(random: Random, info = ''): string {
-  const [language, , sample] = random.weighted(WEIGHTS);
-  const count = Math.min(LINES.most, Math.max(1, Math.round(random.spread(LINES.median, LINES.spread))));
+  const [language, , median, sample] = random.weighted(info === '' ? WEIGHTS : NAMED);
+  const count = Math.min(LINES.most, Math.max(1, Math.round(random.spread(median, LINES.spread))));
   const lines: string[] = [];
   while (lines.length < count) lines.push(...sampleLines(sample, random));
   return `\`\`\`${language}${info}\n${lines.slice(0, count).join('\n')}\n\`\`\``;
