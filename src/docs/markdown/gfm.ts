@@ -13,25 +13,32 @@ import type { Processor } from 'unified';
 export function remarkGitHub(this: Processor): void {
   remarkGfm.call(this as never, { singleTilde: false });
   const data = this.data();
-  data.extensionsOfText ??= new Map();
+  const lines: KnownLines = { delimiters: new Set(), links: new Set() };
+  (data.onText ??= []).push((text) => look(text, lines));
+  data.micromarkExtensions = data.micromarkExtensions?.map((extension) => sparing(extension, lines)) ?? [];
   data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map(sparingSteps) ?? [];
-  for (const extension of data.micromarkExtensions ?? []) data.extensionsOfText.set(extension, (text) => sparing(extension, text));
 }
 
-function sparing({ text: inText = {}, flow = {}, ...extension }: Extension, text: string): Extension {
+/** Numbers of lines of the text that is being parsed, one-based. */
+interface KnownLines {
+  delimiters: ReadonlySet<number>;
+  links: ReadonlySet<number>;
+}
+
+function look(text: string, known: KnownLines): void {
   const lines = text.split(/\r\n|\r|\n/);
-  const near = (lines_: readonly string[], pattern: RegExp) => {
-    const found = new Set(lines_.flatMap((line, index) => (pattern.test(line) ? [index + 1] : [])));
-    return (line: number) => found.has(line);
-  };
-  const isDelimiter = near(lines, DELIMITER_ROW);
-  const hasLink = near(lines, BARE_LINK);
+  const near = (pattern: RegExp) => new Set(lines.flatMap((line, index) => (pattern.test(line) ? [index + 1] : [])));
+  known.delimiters = near(DELIMITER_ROW);
+  known.links = near(BARE_LINK);
+}
+
+function sparing({ text = {}, flow = {}, ...extension }: Extension, lines: KnownLines): Extension {
   return {
     ...extension,
-    flow: changed(flow, (construct) => (construct.name === 'table' ? tableBefore(construct, isDelimiter) : construct)),
-    text: changed(inText, (construct) => {
+    flow: changed(flow, (construct) => (construct.name === 'table' ? tableBefore(construct, lines) : construct)),
+    text: changed(text, (construct) => {
       if (construct.name === 'emailAutolink') return null;
-      return construct.name === 'wwwAutolink' || construct.name === 'protocolAutolink' ? linkOn(construct, hasLink) : construct;
+      return construct.name === 'wwwAutolink' || construct.name === 'protocolAutolink' ? linkOn(construct, lines) : construct;
     }),
   };
 }
@@ -42,14 +49,15 @@ const BARE_LINK = /https?:\/\/|www\./i;
 
 function changed(record: ConstructRecord, change: (construct: Construct) => Construct | null): ConstructRecord {
   const all = Object.entries(record) as [string, Construct | Construct[] | undefined][];
-  return Object.fromEntries(all.map(([code, some]) => [code, [some ?? []].flat().flatMap((construct) => change(construct) ?? [])]));
+  const kept = all.map(([code, some]) => [code, [some ?? []].flat().flatMap((construct) => change(construct) ?? [])] as const);
+  return Object.fromEntries(kept.filter(([, constructs]) => constructs.length > 0));
 }
 
 /** A table is looked for above a delimiter row, and below its own head. */
-function tableBefore(construct: Construct, isDelimiter: (line: number) => boolean): Construct {
+function tableBefore(construct: Construct, lines: KnownLines): Construct {
   const tokenize: Tokenizer = function (effects, ok, nok) {
     const start = construct.tokenize.call(this, effects, ok, nok);
-    return (code) => (isDelimiter(this.now().line + 1) || isInTable(this) ? start(code) : nok(code));
+    return (code) => (lines.delimiters.has(this.now().line + 1) || isInTable(this) ? start(code) : nok(code));
   };
   return { ...construct, tokenize };
 }
@@ -59,9 +67,9 @@ function isInTable({ events }: TokenizeContext): boolean {
   return last === 'tableHead' || last === 'tableRow';
 }
 
-function linkOn(construct: Construct, hasLink: (line: number) => boolean): Construct {
+function linkOn(construct: Construct, lines: KnownLines): Construct {
   const previous: Previous = function (code) {
-    return construct.previous?.call(this, code) !== false && hasLink(this.now().line);
+    return construct.previous?.call(this, code) !== false && lines.links.has(this.now().line);
   };
   return { ...construct, previous };
 }

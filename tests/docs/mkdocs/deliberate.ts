@@ -50,6 +50,7 @@ export const DELIBERATE: readonly Deliberate[] = [
     name: 'emoji and icons',
     text: (text) =>
       text
+        .replace(/(?<=\S):[a-z0-9][\w+-]*:(?=\/)/g, '')
         .replace(/:[a-z0-9][\w+-]*:(?:\{[^}]*\})?/g, ' ')
         .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu, ' ')
         .replace(/ +/g, ' ')
