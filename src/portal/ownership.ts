@@ -37,6 +37,8 @@ export interface OwnedBy {
 
 export interface Ownership {
   readonly direct: OwnedBy;
+  /** What is owned directly, of all kinds in one list; null when it is too short to have one. */
+  readonly listHref: string | null;
   /** For a group those below it, for a user the groups they are in: all that own something. */
   readonly others: readonly OwnedBy[];
   /** All of it, once. */
@@ -65,6 +67,7 @@ export function ownership(portal: Portal, owner: Entity, rows: number = MOST.kin
   const everything = [...all.values()];
   return {
     direct: ownedBy(portal, owner, direct, rows),
+    listHref: hasList(direct.length) ? portal.addresses.href(listAddress(portal, owner, 'ownerOf', 1)) : null,
     others: views,
     total: all.size,
     types: { direct: countTypes(portal, direct, owner), all: countTypes(portal, everything, null) },

@@ -5,6 +5,7 @@ import { landscape } from '../../src/portal/landscape-view.ts';
 import { ownership, ownsAnything } from '../../src/portal/ownership.ts';
 import { groupsBelow, membersView } from '../../src/portal/people-view.ts';
 import type { Entity, Portal } from '../../src/portal/types.ts';
+import { relationPages } from '../../src/portal/relation-view.ts';
 import { SHOP, compile, entity, source } from './organisation.ts';
 
 const group = (name: string, parent?: string, members: string[] = []) =>
@@ -82,6 +83,25 @@ describe('ownership(portal, owner)', () => {
       ['Systems', 2],
     ]);
     expect(view.systems.all.find((one) => one.label === 'shop')?.count).toBe(2);
+  });
+
+  test('leads to the complete list where there is one', async () => {
+    const owned = (count: number) =>
+      compile([
+        source('s', {
+          'catalog-info.yaml':
+            group('all') +
+            Array.from({ length: count }, (_, index) => entity('Component', `c-${index}`, { ...service, owner: 'all' })).join(''),
+        }),
+      ]);
+    for (const [count, href] of [
+      [12, null],
+      [13, '/catalog/default/group/all/relations/ownerOf/'],
+    ] as const) {
+      const one = await owned(count);
+      expect(ownership(one, get('group:default/all', one)).listHref).toBe(href);
+      expect(relationPages(one).map(({ type }) => type)).toEqual(href === null ? [] : ['ownerOf']);
+    }
   });
 
   test('knows who owns nothing at all', () => {

@@ -46,7 +46,7 @@ export const DELIBERATE: readonly Deliberate[] = [
     html: (html) => html.replace(/<([a-z][\w-]*)>/gi, (tag, name: string) => (HTML.has(name.toLowerCase()) ? tag : `&lt;${name}&gt;`)),
   },
   {
-    // The MkDocs at hand may be older than an emoji or an icon, and shows its name.
+    // The MkDocs at hand may be older than an emoji or an icon, and shows its name. Between two parts of a path, a picture leaves no space.
     name: 'emoji and icons',
     text: (text) =>
       text
